@@ -1,0 +1,1 @@
+"""What leaves the desk: letters as .docx and PDF."""

@@ -1,0 +1,1 @@
+"""The law engine: pure, no database, no Qt, no clock."""

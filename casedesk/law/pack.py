@@ -1,0 +1,230 @@
+"""What a jurisdiction's folder is made of, once read: frozen, checked, ready for the engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from casedesk.law.counting import Regime
+from casedesk.law.facts import Facts, Happening, Value
+from casedesk.law.period import Period
+
+
+class Mark(StrEnum):
+    """How far the law behind a line was checked. Only VERIFIED may be shown as law without a warning."""
+
+    VERIFIED = "VERIFIED"
+    SECONDARY = "SECONDARY"
+    UNVERIFIED = "UNVERIFIED"
+
+
+class Clock(StrEnum):
+    """Kinds of clock, never mixed."""
+
+    LIMITATION = "limitation"
+    ACT_BY = "act_by"
+    OPENS_ON = "opens_on"
+    EVIDENCE = "evidence_evaporates"
+    ANSWER = "answer_expected"
+    TARGET = "target"
+    RETENTION = "our_retention"
+
+
+class StartsFrom(StrEnum):
+    """From what the period runs."""
+
+    TRIGGER = "trigger"
+    MAJORITY = "majority"  # the person's eighteenth birthday
+
+
+class IpGate(StrEnum):
+    """May investigators ask for connection data (France: CPP 60-1-2)? NOT_SETTLED where the law has no such gate."""
+
+    FIRST = "1"
+    SECOND = "2"
+    NO = "no"
+    NOT_SETTLED = "not_settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text was read. `read` says in what state and when."""
+
+    id: str
+    title: str
+    url: str
+    read: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An article as it must be written, its source, and how far it was checked."""
+
+    text: str
+    source: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class RuleVersion:
+    """The rule as it stood for triggers from `applies_from` to `applies_until` (both included; None = open).
+
+    `duration` is None when the text was not found or gives no number: the rule then answers Unknown, never a date.
+    `safe_days` are taken off the prudent day where the text leaves the first day in doubt.
+    """
+
+    applies_from: date | None
+    applies_until: date | None
+    regime: Regime
+    duration: Period | None
+    article: Citation
+    also: tuple[Citation, ...] = ()
+    safe_days: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example a jurist can check by hand."""
+
+    facts: Facts
+    today: date
+    due: date | None  # last legal day, or the opening day of a gate
+    prudent: date | None
+    unknown: str = ""  # the fact expected to be missing, or "duration"
+    not_applicable: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One clock. `title`, `lost` and `next` are in the pack's language."""
+
+    id: str
+    title: str
+    clock: Clock
+    trigger: Happening
+    starts_from: StartsFrom
+    bound: str  # who must act, in words
+    lost: str  # what is lost or opens
+    versions: tuple[RuleVersion, ...]
+    when: Mapping[str, Value | tuple[Value, ...]]
+    restarted_by: tuple[Happening, ...]
+    not_restarted_by: tuple[Happening, ...]
+    met_by: tuple[Happening, ...]  # what, once done, stops the countdown
+    letters: tuple[str, ...]
+    doubts: tuple[str, ...]
+    checked_on: date
+    examples: tuple[Example, ...]
+    urgent: bool = False  # shown as urgent when no date can be computed
+
+
+@dataclass(frozen=True, slots=True)
+class Offence:
+    """A criminal qualification a jurist may choose. `citation` is written exactly as a letter must cite it."""
+
+    id: str
+    title: str
+    citation: Citation
+    penalty: str
+    limitation: tuple[str, ...]  # ids of the rules that may limit it; each rule's own conditions decide
+    complaint_required: bool
+    complaint_article: str
+    ip_gate: IpGate
+    gate_reason: str
+    element: str  # the fact, in one phrase, that must be said in the letter
+    applies_from: date | None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Something she can do now. Conditions are flat; `done_by` happenings close it."""
+
+    id: str
+    title: str
+    why: str  # one sentence: what it gives her
+    effect: str  # what it does to the clocks and to the other routes
+    cost: str
+    risk: str
+    needs: tuple[Happening, ...]  # at least one must have happened; empty = open at once
+    gate: str  # id of an OPENS_ON rule that must have opened; empty = none
+    done_by: tuple[Happening, ...]
+    when: Mapping[str, Value | tuple[Value, ...]]
+    letters: tuple[str, ...]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Somebody one writes to: a platform's legal entity, a court, an authority. Empty fields are not known."""
+
+    id: str
+    name: str
+    address: tuple[str, ...]
+    channel: str  # web form or address for notices
+    kind: str  # platform / prosecutor / authority / hotline
+    platforms: tuple[str, ...]
+    mark: Mark
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something a letter cannot do without. `fact` is a dotted name of the letter's context."""
+
+    fact: str
+    ask: str
+    example: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LetterModel:
+    """A letter of the catalogue: its template, addressee, and what it must be told."""
+
+    id: str
+    title: str
+    template: Path
+    addressee: str  # body id or kind
+    questions: tuple[Question, ...]
+    citations: tuple[Citation, ...]
+    records: Happening | None  # the event that sending it creates
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day on which nobody works, as a law says it."""
+
+    name: str
+    month_day: tuple[int, int] | None  # fixed date
+    easter: int | None  # days after Easter Sunday
+    moon: str  # name of a moon-dependent feast, dated by estimate
+    places: tuple[str, ...]  # empty = the whole jurisdiction
+    since: int | None  # first year
+    until: int | None  # last year
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A jurisdiction, whole."""
+
+    id: str
+    title: str
+    language: str
+    version: str
+    places: tuple[str, ...]
+    folder: Path
+    sources: Mapping[str, Source]
+    holidays: tuple[Holiday, ...]
+    declared_days: Mapping[date, str]  # one-off days announced by decree or communiqué; also confirms a feast
+    rules: Mapping[str, Rule]
+    offences: Mapping[str, Offence]
+    routes: Mapping[str, Route]
+    bodies: Mapping[str, Body]
+    letters: Mapping[str, LetterModel]
+    doubts: Mapping[str, str]

@@ -1,0 +1,49 @@
+"""Where the forms, the packs, the catalogues, the fonts and the person's data are: checkout, wheel or frozen app."""
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """Find a folder shipped with the program: beside the package in a checkout, inside it in a wheel."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    bases = [Path(frozen)] if frozen else []
+    bases += [_PACKAGE / "shipped", _PACKAGE.parent]
+    for base in bases:
+        if (base / name).is_dir():
+            return base / name
+    return _PACKAGE.parent / name
+
+
+def forms() -> Path:
+    """Folder of the Designer forms."""
+    return _shipped("forms")
+
+
+def packs() -> Path:
+    """Folder of the jurisdictions."""
+    return _shipped("legal_templates")
+
+
+def catalogues() -> Path:
+    """Folder of the translations."""
+    return _shipped("i18n")
+
+
+def fonts() -> Path:
+    """Folder of the embedded fonts."""
+    return _PACKAGE / "fonts"
+
+
+def settings_file() -> Path:
+    """File of the person's choices (never a name, never a case)."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config"))
+    return base / "casedesk" / "settings.toml"

@@ -1,0 +1,1 @@
+"""What people see: functions that read and return frozen rows."""

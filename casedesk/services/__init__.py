@@ -1,0 +1,1 @@
+"""What people do: functions that change something."""

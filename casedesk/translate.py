@@ -1,0 +1,47 @@
+"""Words of the interface in the person's language: English in the code, French and others from the catalogues."""
+
+import gettext as _gettext
+from collections.abc import Callable
+
+from casedesk import paths
+
+LANGUAGES = ("fr", "en")
+_translations: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en"
+
+
+def set_language(language: str) -> None:
+    """Speak `language` from now on; an unknown one is spoken in English."""
+    global _translations, _language
+    _language = language if language in LANGUAGES else "en"
+    _translations = _gettext.translation(
+        "casedesk", localedir=str(paths.catalogues()), languages=[_language], fallback=True
+    )
+
+
+def language() -> str:
+    """Say which language is spoken: `fr` or `en`."""
+    return _language
+
+
+def _(message: str) -> str:
+    """Translate a whole sentence."""
+    return _translations.gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Translate a sentence that counts."""
+    return _translations.ngettext(one, many, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Translate a word that means different things in different places."""
+    return _translations.pgettext(context, message)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name xgettext and Babel know
+    """Mark a sentence here that is translated elsewhere."""
+    return message
+
+
+Translate = Callable[[str], str]

@@ -1,0 +1,1 @@
+"""The desktop: forms filled by small classes."""
