@@ -1,7 +1,7 @@
 """What can go wrong and be cured by the person: six remedies.
 
-Everything else is a bug of ours and is never shown as a sentence. Each message is a whole, translated sentence that says
-what happened, why, and what to do; it never holds a name, an address or a URL.
+Everything else is a bug of ours and is never shown as a sentence. Each message is a whole, translated sentence that
+says what happened, why, and what to do; it never holds a name, an address or a URL.
 """
 
 from pathlib import Path

@@ -12,7 +12,7 @@ _language = "en"
 
 def set_language(language: str) -> None:
     """Speak `language` from now on; an unknown one is spoken in English."""
-    global _translations, _language
+    global _translations, _language  # noqa: PLW0603 - one program speaks one language at a time
     _language = language if language in LANGUAGES else "en"
     _translations = _gettext.translation(
         "casedesk", localedir=str(paths.catalogues()), languages=[_language], fallback=True
@@ -39,7 +39,7 @@ def pgettext(context: str, message: str) -> str:
     return _translations.pgettext(context, message)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name xgettext and Babel know
+def N_(message: str) -> str:
     """Mark a sentence here that is translated elsewhere."""
     return message
 

@@ -1,1 +1,59 @@
 """The commands, one file each."""
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Sequence
+
+from casedesk import __version__, translate
+from casedesk.errors import CasedeskError
+from casedesk.translate import _
+
+
+def _spoken(arguments: Sequence[str]) -> str:
+    """Choose the language before anything is said: the argument, then the environment, then French."""
+    for place, argument in enumerate(arguments):
+        if argument == "--language" and place + 1 < len(arguments):
+            return arguments[place + 1]
+        if argument.startswith("--language="):
+            return argument.partition("=")[2]
+    chosen = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "en" if locale.normalize(chosen).lower().startswith("en") else "fr"
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Describe every command. The desk itself is the absence of one."""
+    from casedesk.cli import demo, law, letter, link, workspace
+
+    parser = argparse.ArgumentParser(
+        prog="casedesk", description=_("The desk of an association that helps victims of cyber-violence.")
+    )
+    parser.add_argument("--version", action="version", version=f"casedesk {__version__}")
+    parser.add_argument("--language", choices=translate.LANGUAGES, help=_("language of the sentences"))
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("command"))
+    for command in (law, link, letter, workspace, demo):
+        command.register(commands)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 faults found, 2 a sentence on the error stream."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    translate.set_language(_spoken(given))
+    if not given:
+        from casedesk.app import open_desk
+
+        return open_desk()
+    options = _parser().parse_args(given)
+    if not hasattr(options, "run"):
+        _parser().print_help()
+        return 2
+    try:
+        return int(options.run(options))
+    except CasedeskError as problem:
+        print(problem.sentence, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0

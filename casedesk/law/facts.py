@@ -80,7 +80,7 @@ FACTS: Mapping[str, FactSpec] = {
 class Occurrence:
     """One happening of a case.
 
-    `subject` is an opaque id of the record it comes from. `when` is None when it happened on a day nobody has given yet.
+    `subject` is an opaque id of the record it comes from. `when` is None when nobody has given the day yet.
     `about` holds facts that are true of this occurrence only (`offence`, `online` …); they win over the case's answers.
     """
 

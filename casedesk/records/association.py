@@ -1,8 +1,9 @@
 """The association whose desk this is: one row."""
 
+from sqlalchemy.orm import Mapped, mapped_column
+
 from casedesk.changes import Kind
 from casedesk.records.base import Identified, Record
-from sqlalchemy.orm import Mapped, mapped_column
 
 
 class Association(Identified, Record):
