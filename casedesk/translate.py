@@ -7,16 +7,17 @@ from casedesk import paths
 
 LANGUAGES = ("fr", "en")
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
+_law: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "en"
 
 
 def set_language(language: str) -> None:
     """Speak `language` from now on; an unknown one is spoken in English."""
-    global _translations, _language  # noqa: PLW0603 - one program speaks one language at a time
+    global _translations, _law, _language  # noqa: PLW0603 - one program speaks one language at a time
     _language = language if language in LANGUAGES else "en"
-    _translations = _gettext.translation(
-        "casedesk", localedir=str(paths.catalogues()), languages=[_language], fallback=True
-    )
+    folder = str(paths.catalogues())
+    _translations = _gettext.translation("casedesk", localedir=folder, languages=[_language], fallback=True)
+    _law = _gettext.translation("law", localedir=folder, languages=[_language], fallback=True)
 
 
 def language() -> str:
@@ -37,6 +38,11 @@ def ngettext(one: str, many: str, n: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """Translate a word that means different things in different places."""
     return _translations.pgettext(context, message)
+
+
+def law(message: str) -> str:
+    """Translate, as a courtesy, what a pack says in its own language."""
+    return _law.gettext(message) if message else ""
 
 
 def N_(message: str) -> str:
