@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 stamp=.venv/.complete
-signature=$(cat requirements.lock packaging/setup.sh packaging/uv.lock pyproject.toml | cksum)
+signature=$(cat requirements.lock packaging/setup.sh packaging/uv.lock | cksum)
 say() { printf 'casedesk: %s\n' "$1" >&2; }
 
 as_root_on_debian() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; }
