@@ -19,7 +19,7 @@ NO_BREAK = "\u00a0"
 THIN = "\u202f"
 
 _HIGH_SIGNS = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0]?([;!?])(?=\s|$|»)")
-_COLON = re.compile(r"(?<=[^\s\u00a0\u202f\d/])[ \u00a0]?:(?=\s|$)")
+_COLON = re.compile(r"(?<=\S)[ \u00a0]:(?=\s|$)|(?<=[^\s\u00a0\u202f\d/]):(?=\s|$)")
 _OPENING = re.compile(r"«[ \u00a0\u202f]?(?=\S)")
 _CLOSING = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0\u202f]?»")
 _NUMBER_SIGN = re.compile(r"\bn° ?(?=\d)")
