@@ -141,28 +141,28 @@ def _texts(message: Message) -> tuple[str, ...]:
     return tuple(string) if isinstance(string, list | tuple) else (str(string or ""),)
 
 
-def faults() -> list[str]:
+def compare(wanted: Catalog, translated: Catalog, place: str) -> list[str]:
     """List what is missing, obsolete, or names other placeholders than its source."""
-    found = []
-    for domain, languages in DOMAINS.items():
-        wanted = {(m.context, m.id): m for m in template(domain) if m.id}
-        for language in languages:
-            have = {(m.context, m.id): m for m in read(domain, language) if m.id}
-            place = f"{language}/{domain}"
-            found += [
-                f"{place}: not translated: {key[1]!r}"
-                for key in wanted
-                if key not in have or not all(_texts(have[key]))
-            ]
-            found += [f"{place}: no longer used: {key[1]!r}" for key in have if key not in wanted]
-            for key, message in have.items():
-                ids = message.id if isinstance(message.id, list | tuple) else (message.id,)
-                allowed = {name for text in ids for name in _PLACEHOLDER.findall(text)}
-                for text in _texts(message):
-                    if text and not set(_PLACEHOLDER.findall(text)) <= allowed:
-                        found.append(f"{place}: other placeholders: {key[1]!r}")
-                        break
+    want = {(m.context, m.id): m for m in wanted if m.id}
+    have = {(m.context, m.id): m for m in translated if m.id}
+    found = [f"{place}: not translated: {k[1]!r}" for k in want if k not in have or not all(_texts(have[k]))]
+    found += [f"{place}: no longer used: {k[1]!r}" for k in have if k not in want]
+    for key, message in have.items():
+        ids = message.id if isinstance(message.id, list | tuple) else (message.id,)
+        allowed = {name for text in ids for name in _PLACEHOLDER.findall(text)}
+        if any(set(_PLACEHOLDER.findall(text)) - allowed for text in _texts(message)):
+            found.append(f"{place}: other placeholders: {key[1]!r}")
     return found
+
+
+def faults() -> list[str]:
+    """List the faults of every catalogue."""
+    return [
+        fault
+        for domain, languages in DOMAINS.items()
+        for language in languages
+        for fault in compare(template(domain), read(domain, language), f"{language}/{domain}")
+    ]
 
 
 def main(command: str) -> int:
