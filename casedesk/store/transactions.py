@@ -1,0 +1,89 @@
+"""One gesture, one session, one transaction: leaving normally commits, any exception rolls back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm.exc import StaleDataError
+
+from casedesk.changes import Changes, Kind
+from casedesk.errors import Conflict, Unreachable
+from casedesk.records import Record
+from casedesk.store import journal, refusal, state
+from casedesk.store.anchor import Anchor
+from casedesk.store.engine import changed_rows
+from casedesk.store.keys import WorkspaceKey
+from casedesk.translate import _
+
+
+@dataclass(slots=True)
+class Transaction:
+    """What one gesture works with. `changes` is filled once the work is committed."""
+
+    session: Session
+    changes: Changes = field(default_factory=Changes)
+
+
+@contextmanager
+def transaction(
+    engine: Engine, key: WorkspaceKey, saved: Callable[[Anchor], None], read_only: str = ""
+) -> Iterator[Transaction]:
+    """Open a session; commit on leaving, then tell `saved` where the database stands.
+
+    `read_only` is the sentence that refuses any write; empty in an ordinary workspace.
+
+    Raises:
+        Conflict: a record was changed since it was read.
+        Unreachable: the disk is full, forbidden, damaged or does not answer; nothing of the transaction is kept.
+    """
+    touched: set[Kind] = set()
+    try:
+        with Session(engine) as session:
+            _watch(session, key, touched, read_only)
+            before = changed_rows(session.connection())
+            current = Transaction(session)
+            yield current
+            session.flush()
+            if changed_rows(session.connection()) == before:
+                session.commit()
+                return
+            state.count_one_more(session.connection())
+            anchor = Anchor.at(state.saved(session.connection()), journal.last(session))
+            session.commit()
+    except StaleDataError as error:
+        raise Conflict(
+            _("This was changed in another window since you opened it. Reload it, then make your change again.")
+        ) from error
+    except DBAPIError as error:
+        sentence = refusal.of_database(error)
+        if sentence is None:
+            raise
+        raise sentence from error
+    current.changes = Changes(frozenset(touched))
+    saved(anchor)
+
+
+def _watch(session: Session, key: WorkspaceKey, touched: set[Kind], read_only: str) -> None:
+    """Seal the journal's entries before each flush, and note the kinds each write touches."""
+
+    @event.listens_for(session, "before_flush")
+    def before_flush(session: Session, _flush: UOWTransaction, _instances: Any) -> None:
+        if read_only:
+            raise Unreachable(read_only)
+        journal.chain(session, key)
+        for record in [*session.new, *session.deleted, *filter(session.is_modified, session.dirty)]:
+            if isinstance(record, Record):
+                touched.add(record.kind)
+
+    @event.listens_for(session, "do_orm_execute")
+    def do_orm_execute(execution: ORMExecuteState) -> None:
+        if not (execution.is_insert or execution.is_update or execution.is_delete):
+            return
+        if read_only:
+            raise Unreachable(read_only)
+        if execution.bind_mapper:
+            touched.add(execution.bind_mapper.class_.kind)

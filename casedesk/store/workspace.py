@@ -1,0 +1,355 @@
+"""The encrypted workspace: a folder, opened with a passphrase, held by one program at a time."""
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from casedesk.errors import InvalidInput, Locked, Unreachable
+from casedesk.records import JournalEntry
+from casedesk.store import (
+    anchor,
+    durable,
+    engine,
+    journal,
+    migrations,
+    place,
+    recovery_key,
+    refusal,
+    state,
+    transactions,
+    vault,
+)
+from casedesk.store import passphrase as passphrases
+from casedesk.store import sealed as sealed_files
+from casedesk.store.anchor import Anchor
+from casedesk.store.kdf import KdfCost
+from casedesk.store.keys import WorkspaceKey
+from casedesk.store.lock import Lock
+from casedesk.store.sealed import SealedFiles
+from casedesk.store.transactions import Transaction
+from casedesk.translate import _, ngettext
+
+log = logging.getLogger(__name__)
+
+
+class Workspace:
+    """An open workspace. Made by `create`, `open` or `recover`; ended by `close`.
+
+    `warning` is empty, or says that saved actions are missing: the workspace is then open for reading only, until
+    `accept_loss`.
+    """
+
+    def __init__(self, folder: Path, key: WorkspaceKey, lock: Lock) -> None:
+        """Enter a folder whose door is open and whose lock is held; see `open`."""
+        self.folder = folder
+        self.key = key
+        self.engine: Engine = engine.connect(folder / engine.FILE, key.database)
+        self.warning = ""
+        self._lock = lock
+        self._closed = False
+        self._anchored = True
+        try:
+            durable.sweep(folder)
+            self._check(lock.left_open)
+            self._sealed = self._find_sealed_files()
+            lock.sign()
+        except BaseException:
+            self.engine.dispose()
+            raise
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, *, cost: KdfCost | None = None) -> tuple[Self, str]:
+        """Make a workspace in a new or empty folder, and open it; the text is the recovery key, to be printed once.
+
+        Raises:
+            InvalidInput: the passphrase is weak, or the folder is not empty.
+            Unreachable: the folder cannot be used, or the disk is full.
+        """
+        passphrases.check(passphrase)
+        place.refuse_sync_folder(folder)
+        made = not folder.exists()
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            if not made and any(folder.iterdir()):
+                raise InvalidInput("folder", _("This folder is not empty. Choose an empty folder, or type a new name."))
+        except OSError as error:
+            raise refusal.of_disk(error) from error
+        durable.make_folder(folder)
+        try:
+            folder.chmod(0o700)
+            document, key, recovery = vault.create(passphrase, cost or KdfCost())
+            _lay(folder, key)
+            raw = vault.to_bytes(document)
+            durable.write(folder / f"{vault.FILE}.1", raw)
+            durable.write(folder / vault.FILE, raw)  # last: a folder without it is no workspace
+            return cls._inside(folder, Lock(folder), lambda: key), recovery_key.write(recovery)
+        except BaseException:
+            _clear(folder, made)
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str) -> Self:
+        """Open a workspace with a passphrase; a third of a second is spent on the passphrase, on purpose.
+
+        Raises:
+            Locked: the passphrase is wrong.
+            Unreachable: the workspace is missing, damaged, already open, of a later version or in a wrong place.
+        """
+        return cls._enter(folder, lambda document: document.unlock(passphrase))
+
+    @classmethod
+    def recover(cls, folder: Path, text: str) -> Self:
+        """Open a workspace with the recovery key on paper.
+
+        Raises:
+            InvalidInput: the key is not well typed.
+            Locked: it is the key of another workspace.
+            Unreachable: as `open`.
+        """
+        key = recovery_key.read(text)
+        return cls._enter(folder, lambda document: document.recover(key))
+
+    @classmethod
+    def _enter(cls, folder: Path, unlock: Callable[[vault.Vault], WorkspaceKey]) -> Self:
+        """Look, hold, unlock, enter; a refusal leaves every file as it was."""
+        place.refuse_sync_folder(folder)
+        document = vault.from_bytes(_read_vault(folder))
+        place.refuse_rival_copies(folder)
+        return cls._inside(folder, Lock(folder), lambda: unlock(document))
+
+    @classmethod
+    def _inside(cls, folder: Path, lock: Lock, unlock: Callable[[], WorkspaceKey]) -> Self:
+        """Unlock and enter, or let the lock go."""
+        try:
+            return cls(folder, unlock(), lock)
+        except BaseException:
+            lock.release(closed_properly=False)
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Open one transaction: leaving normally commits, any exception rolls back; `changes` is then filled.
+
+        Raises:
+            Locked: the workspace was closed.
+            Conflict: a record was changed since it was read.
+            Unreachable: the disk is full, damaged or does not answer, or saved actions are missing.
+        """
+        self._refuse_if_closed()
+        with transactions.transaction(self.engine, self.key, self._write_anchor, self.warning) as current:
+            yield current
+
+    def seal(self, content: bytes) -> str:
+        """Encrypt an attachment and bring it to the disk; note the name it gives in a record of the same gesture.
+
+        Raises:
+            Locked: the workspace was closed.
+            Unreachable: the disk is full or does not answer, or saved actions are missing.
+        """
+        self._refuse_if_closed()
+        if self.warning:
+            raise Unreachable(self.warning)
+        return self._sealed.seal(content)
+
+    def unseal(self, name: str) -> bytes:
+        """Decrypt an attachment.
+
+        Raises:
+            Locked: the workspace was closed.
+            NotFound: no attachment has this name.
+            Unreachable: the attachment is damaged.
+        """
+        self._refuse_if_closed()
+        return self._sealed.unseal(name)
+
+    def sealed_names(self) -> Iterator[str]:
+        """List the attachments on the disk."""
+        return self._sealed.names()
+
+    def checkpoint(self) -> None:
+        """Move what was saved from the log to the database itself, where damage shows; for idle moments.
+
+        Raises:
+            Unreachable: the disk does not answer.
+        """
+        self._refuse_if_closed()
+        if self.warning:
+            return
+        with self._database_errors(), self.engine.connect() as connection:
+            engine.checkpoint(connection)
+
+    def accept_loss(self) -> None:
+        """Go on from what is left after the person read `warning`: write again, and anchor here.
+
+        Raises:
+            Unreachable: the disk is full or does not answer.
+        """
+        self._refuse_if_closed()
+        with self._database_errors(), Session(self.engine) as session:
+            self._anchor_here(session)
+        self.warning = ""
+
+    def close(self) -> None:
+        """Checkpoint, close the database and let others in; twice does nothing more."""
+        if self._closed:
+            return
+        proper = False
+        try:
+            self.checkpoint()
+            if not self._anchored:
+                with Session(self.engine) as session:
+                    self._anchor_here(session)
+            proper = True
+        except (Unreachable, DBAPIError) as error:
+            log.warning("workspace closed without a checkpoint: %s", type(error).__name__)
+        finally:
+            self._closed = True
+            self.engine.dispose()
+            self._lock.release(closed_properly=proper)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _refuse_if_closed(self) -> None:
+        """Nothing is answered once the door is shut."""
+        if self._closed:
+            raise Locked(_("The workspace is closed. Open it again with your passphrase."))
+
+    def _check(self, left_open: bool) -> None:
+        """Open the database: upgrade it, look at it when it was left open, compare it with its anchor."""
+        with self._database_errors():
+            log_before = _read(self.folder / f"{engine.FILE}-wal")
+            with self.engine.begin() as connection:
+                migrations.upgrade(connection)
+                if left_open and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+                    raise refusal.damaged(engine.FILE)
+            with Session(self.engine) as session:
+                self.warning = self._compare(session, anchor.read(self.folder, self.key))
+                if self.warning:
+                    if log_before:
+                        durable.write(self.folder / f"{engine.FILE}-wal.kept", log_before)
+                else:
+                    self._anchor_here(session)
+
+    def _compare(self, session: Session, known: Anchor | None) -> str:
+        """Say what the anchor knows that the database does not; nothing when they agree."""
+        if known is None:
+            return _(
+                "The file “anchor”, which tells whether saved actions are missing, is damaged or was removed. The "
+                "workspace is open for reading only: compare it with your last backup before going on."
+            )
+        missing = known.saved - state.saved(session.connection())
+        if missing > 0:
+            return ngettext(
+                "{count} saved action is missing from this workspace: it was damaged, or an older copy was put back. "
+                "It is open for reading only: compare it with your last backup before going on.",
+                "{count} saved actions are missing from this workspace: it was damaged, or an older copy was put back. "
+                "It is open for reading only: compare it with your last backup before going on.",
+                missing,
+            ).format(count=missing)
+        mac = session.scalar(select(JournalEntry.mac).where(JournalEntry.seq == known.journal_seq)) or journal.START
+        if bytes.fromhex(mac)[:16] != known.journal_mac:
+            return _(
+                "The journal of this workspace is not the one that was last saved: it was changed outside casedesk. "
+                "It is open for reading only: compare it with your last backup before going on."
+            )
+        return ""
+
+    def _find_sealed_files(self) -> SealedFiles:
+        """Open the attachments with the identity the database holds."""
+        with self._database_errors(), self.engine.connect() as connection:
+            files = SealedFiles(self.folder, state.sealing_identity(connection))
+        files.sweep()
+        return files
+
+    def _anchor_here(self, session: Session) -> None:
+        """Write the anchor where the database stands."""
+        Anchor.at(state.saved(session.connection()), journal.last(session)).write(self.folder, self.key)
+        self._anchored = True
+
+    def _write_anchor(self, here: Anchor) -> None:
+        """Write the anchor after a commit; the commit stands even if the anchor must wait for the next one."""
+        try:
+            here.write(self.folder, self.key)
+            self._anchored = True
+        except Unreachable:
+            self._anchored = False
+            log.warning("anchor left behind at action %d", here.saved)
+
+    @contextmanager
+    def _database_errors(self) -> Iterator[None]:
+        """Say the errors of the database in sentences."""
+        try:
+            yield
+        except DBAPIError as error:
+            sentence = refusal.of_database(error)
+            if sentence is None:
+                raise
+            raise sentence from error
+
+
+def _lay(folder: Path, key: WorkspaceKey) -> None:
+    """Make the files of a new workspace, but the one that opens it."""
+    durable.make_folder(folder / sealed_files.FOLDER)
+    durable.write(folder / engine.FILE, b"")  # here first, so that the database takes its rights
+    database = engine.connect(folder / engine.FILE, key.database)
+    try:
+        with database.begin() as connection:
+            migrations.upgrade(connection)
+            state.first(connection, sealed_files.new_identity())
+    except DBAPIError as error:
+        raise refusal.of_database(error) or error from error
+    finally:
+        database.dispose()
+    Anchor.at(0, journal.Head()).write(folder, key)
+
+
+def _clear(folder: Path, made: bool) -> None:
+    """Undo a creation that failed: remove what it made, and nothing else."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_file():
+                path.unlink()
+            else:
+                path.rmdir()
+        if made:
+            folder.rmdir()
+
+
+def _read(path: Path) -> bytes:
+    """Read a file that may be missing."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise refusal.of_disk(error) from error
+
+
+def _read_vault(folder: Path) -> bytes:
+    """Read the key file, never more of it than a key file can hold."""
+    try:
+        with (folder / vault.FILE).open("rb") as file:
+            return file.read(vault.MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Unreachable(
+            _(
+                "There is no casedesk workspace in this folder: the file “keys.vault” is not there. "
+                "Choose another folder, or put that file back from your last backup."
+            )
+        ) from error
+    except OSError as error:
+        raise refusal.of_disk(error) from error
