@@ -53,8 +53,9 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A date. `legal_day` is the last legal day (for a gate: the first admissible day), `prudent_day` the one to act on.
+    """A date.
 
+    `legal_day` is the last legal day (for a gate: the first admissible day), `prudent_day` the one to act on.
     `until` is the latest legal day when the trigger is an interval; equal to `legal_day` when it is a known day.
     """
 

@@ -82,6 +82,8 @@ class Occurrence:
 
     `subject` is an opaque id of the record it comes from. `when` is None when nobody has given the day yet.
     `about` holds facts that are true of this occurrence only (`offence`, `online` …); they win over the case's answers.
+    `concerns` holds the ids of the incidents or contents it is about; empty, it is about the whole case. An act touches
+    the clock of an occurrence only when both concern the case, or the same thing.
     """
 
     what: Happening
@@ -90,6 +92,7 @@ class Occurrence:
     proof: str = ""  # exhibit number, as printed ("4"), empty without proof
     derived: bool = False  # the moment was computed from an identifier
     about: Mapping[str, Value] = field(default_factory=dict)
+    concerns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

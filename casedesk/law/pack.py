@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from casedesk.law.counting import Regime
 from casedesk.law.facts import Facts, Happening, Value
 from casedesk.law.period import Period
+from casedesk.law.regime import Regime
 
 
 class Mark(StrEnum):
@@ -119,6 +119,7 @@ class Rule:
     checked_on: date
     examples: tuple[Example, ...]
     urgent: bool = False  # shown as urgent when no date can be computed
+    also_from: tuple[Happening, ...] = ()  # other happenings that start the same clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class Offence:
     element: str  # the fact, in one phrase, that must be said in the letter
     applies_from: date | None
     doubts: tuple[str, ...] = ()
+    sexual: bool = False  # concerns sexual or intimate content: of a minor, no file is ever taken in
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,15 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredDay:
+    """A day off announced once, by decree or communiqué. `confirms` names the moon-dependent feast it settles."""
+
+    day: date
+    name: str
+    confirms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A jurisdiction, whole."""
 
@@ -221,7 +232,7 @@ class Pack:
     folder: Path
     sources: Mapping[str, Source]
     holidays: tuple[Holiday, ...]
-    declared_days: Mapping[date, str]  # one-off days announced by decree or communiqué; also confirms a feast
+    declared_days: tuple[DeclaredDay, ...]
     rules: Mapping[str, Rule]
     offences: Mapping[str, Offence]
     routes: Mapping[str, Route]

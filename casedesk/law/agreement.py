@@ -1,0 +1,146 @@
+"""Whether the parts of a pack agree with each other."""
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from casedesk.errors import PackProblem
+from casedesk.law.counting import can_count
+from casedesk.law.facts import FACTS, FactSpec, FactType, Value
+from casedesk.law.pack import Citation, Clock, LetterModel, Offence, Pack, Route, Rule, RuleVersion
+from casedesk.law.regime import Regime
+
+BODY_KINDS = ("platform", "prosecutor", "authority", "hotline")
+NOT_A_FACT = ("day", "duration", "old_law")  # what an example may expect to be unknown, beside a fact
+_PYTHON_TYPES: Mapping[FactType, type] = {
+    FactType.DATE: date,
+    FactType.YES_NO: bool,
+    FactType.CHOICE: str,
+    FactType.NUMBER: int,
+}
+
+
+def check_agreement(pack: Pack) -> None:
+    """Refuse a pack whose parts contradict each other, or name what is not there.
+
+    Raises:
+        PackProblem: the file, the entry and the key to mend.
+    """
+    for rule in pack.rules.values():
+        _check_rule(_Spot(pack, "deadlines.toml", rule.id), rule)
+    for offence in pack.offences.values():
+        _check_offence(_Spot(pack, "offences.toml", offence.id), offence)
+    for route in pack.routes.values():
+        _check_route(_Spot(pack, "routes.toml", route.id), route)
+    for body in pack.bodies.values():
+        _Spot(pack, "bodies.toml", body.id).names("kind", [body.kind], BODY_KINDS, "kind of body")
+    for letter in pack.letters.values():
+        _check_letter(_Spot(pack, "letters.toml", letter.id), letter)
+
+
+def value_fits(spec: FactSpec, value: Value, choices: Container[str]) -> bool:
+    """Say whether a fact can have this value: exactly its type, and one of `choices` where it is chosen."""
+    return type(value) is _PYTHON_TYPES[spec.type] and (spec.type is not FactType.CHOICE or value in choices)
+
+
+def fact_choices(spec: FactSpec, pack: Pack) -> tuple[str, ...]:
+    """List what a chosen fact can be in this pack; empty for the others."""
+    return tuple(pack.offences) if spec.name == "offence" else spec.choices
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """One entry of one file, to be checked against the rest of its pack."""
+
+    pack: Pack
+    file: str
+    entry: str
+
+    def problem(self, key: str, expected: str) -> PackProblem:
+        """Build the refusal of `key`."""
+        return PackProblem(f"{self.pack.id}/{self.file}", self.entry, key, expected)
+
+    def names(self, key: str, names: Iterable[str], known: Container[str], kind: str) -> None:
+        """Refuse a name that the pack does not know."""
+        for name in names:
+            if name not in known:
+                raise self.problem(key, f"{name!r} is not a known {kind}")
+
+    def citations(self, key: str, citations: Iterable[Citation]) -> None:
+        """Refuse an article whose source the pack does not list."""
+        self.names(f"{key}.source", (citation.source for citation in citations), self.pack.sources, "source")
+
+    def conditions(self, conditions: Mapping[str, Value | tuple[Value, ...]]) -> None:
+        """Refuse a condition that no case can meet."""
+        for name, wanted in conditions.items():
+            for value in wanted if isinstance(wanted, tuple) else (wanted,):
+                self.fact(f"when.{name}", name, value)
+
+    def fact(self, key: str, name: str, value: Value) -> None:
+        """Refuse a fact the engine does not know, or a value it cannot have."""
+        self.names(key, [name], FACTS, "fact")
+        choices = fact_choices(FACTS[name], self.pack)
+        if not value_fits(FACTS[name], value, choices):
+            expected = f"one of {', '.join(choices)}" if choices else FACTS[name].type.value
+            raise self.problem(key, f"{value!r} does not fit: {expected} is needed")
+
+
+def _check_rule(spot: _Spot, rule: Rule) -> None:
+    spot.names("letters", rule.letters, spot.pack.letters, "letter")
+    spot.names("doubts", rule.doubts, spot.pack.doubts, "doubt")
+    spot.conditions(rule.when)
+    for act in rule.restarted_by:
+        if act in rule.not_restarted_by:
+            raise spot.problem("not_restarted_by", f"{act.value!r} is also in restarted_by")
+    if not rule.versions:
+        raise spot.problem("version", "at least one version is needed")
+    for number, version in enumerate(rule.versions, start=1):
+        _check_version(spot, rule.clock, version, f"version[{number}]")
+    for earlier, later in pairwise(rule.versions):
+        if earlier.applies_until is None or later.applies_from is None or later.applies_from <= earlier.applies_until:
+            raise spot.problem(
+                "version", "versions go from the oldest to the newest, each ending before the next begins"
+            )
+    for number, example in enumerate(rule.examples, start=1):
+        spot.names(f"example[{number}].place", [example.facts.place], spot.pack.places, "place")
+        for name, value in example.facts.answers.items():
+            spot.fact(f"example[{number}].facts.{name}", name, value)
+        if example.unknown:
+            spot.names(f"example[{number}].unknown", [example.unknown], (*FACTS, *NOT_A_FACT), "fact")
+
+
+def _check_version(spot: _Spot, clock: Clock, version: RuleVersion, path: str) -> None:
+    spot.citations(f"{path}.article", [version.article])
+    spot.citations(f"{path}.also", version.also)
+    if (clock is Clock.OPENS_ON) != (version.regime is Regime.GATE):
+        raise spot.problem(f"{path}.regime", "the clock opens_on and the regime gate go together")
+    if version.duration and not can_count(version.regime, version.duration):
+        unit = "hours" if version.regime is Regime.HOURS else "days, weeks, months or years"
+        raise spot.problem(f"{path}.duration", f"the regime {version.regime} counts in {unit}")
+    if version.safe_days < 0:
+        raise spot.problem(f"{path}.safe_days", "a number of days from 0 is needed")
+    if version.applies_from and version.applies_until and version.applies_until < version.applies_from:
+        raise spot.problem(f"{path}.applies_until", "it must not come before applies_from")
+
+
+def _check_offence(spot: _Spot, offence: Offence) -> None:
+    spot.citations("citation", [offence.citation])
+    spot.names("limitation", offence.limitation, spot.pack.rules, "rule")
+    spot.names("doubts", offence.doubts, spot.pack.doubts, "doubt")
+    if offence.complaint_required and not offence.complaint_article:
+        raise spot.problem("complaint_article", "the article that requires a complaint is needed")
+
+
+def _check_route(spot: _Spot, route: Route) -> None:
+    spot.citations("citation", [route.citation])
+    spot.names("letters", route.letters, spot.pack.letters, "letter")
+    spot.conditions(route.when)
+    gates = [rule.id for rule in spot.pack.rules.values() if rule.clock is Clock.OPENS_ON]
+    spot.names("gate", [route.gate] if route.gate else [], gates, "rule whose clock is opens_on")
+
+
+def _check_letter(spot: _Spot, letter: LetterModel) -> None:
+    spot.citations("citations", letter.citations)
+    spot.names("doubts", letter.doubts, spot.pack.doubts, "doubt")
+    spot.names("addressee", [letter.addressee], (*spot.pack.bodies, *BODY_KINDS), "body")

@@ -1,0 +1,192 @@
+"""One table of a pack's file, read key by key; what is missing, of the wrong kind, or not understood is refused."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from casedesk.errors import InvalidInput, PackProblem, Unreachable
+from casedesk.law.facts import Value
+from casedesk.law.period import Period
+
+Choice = TypeVar("Choice", bound=StrEnum)
+TomlTable = dict[str, object]
+
+
+def open_file(path: Path, name: str) -> "Entry":
+    """Read a TOML file whole; `name` is how messages call it.
+
+    Raises:
+        PackProblem: the file is missing, is not UTF-8, or is not TOML.
+        Unreachable: the disk does not let it be read.
+    """
+    try:
+        values = tomllib.loads(path.read_bytes().decode())
+    except FileNotFoundError as error:
+        raise PackProblem(name, "", "", "this file is missing") from error
+    except UnicodeDecodeError as error:
+        raise PackProblem(name, "", "", "the file must be written in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PackProblem(name, "", "", f"the file must be TOML: {error}") from error
+    except OSError as error:
+        raise Unreachable(f"{name} cannot be read. Check that the folder is there and may be opened.") from error
+    return Entry(name, "", values)
+
+
+class Entry:
+    """One table. Each `get` takes its key away; `close` refuses the keys that nobody asked for."""
+
+    def __init__(self, file: str, rule: str, values: TomlTable, path: str = "") -> None:
+        self.file = file
+        self.rule = rule
+        self._values = dict(values)
+        self._path = path
+
+    def problem(self, key: str, expected: str, example: str = "") -> PackProblem:
+        """Build the refusal of `key`."""
+        return PackProblem(self.file, self.rule, self._path + key, expected, example)
+
+    def close(self) -> None:
+        """Refuse what is left.
+
+        Raises:
+            PackProblem: a key that this table does not have.
+        """
+        for key in self._values:
+            raise self.problem(key, "this key is not known here")
+
+    def has(self, key: str) -> bool:
+        """Say whether the table gives `key`."""
+        return key in self._values
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Take a text; without a default it must be there, and say something."""
+        value = self._values.pop(key, default)
+        if not isinstance(value, str):
+            raise self.problem(key, "a text is needed", f'{key} = "…"')
+        if default is None and not value.strip():
+            raise self.problem(key, "this text may not be empty")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Take a list of texts; absent is empty."""
+        return tuple(self._text_in(key, value) for value in self._list(key))
+
+    def _text_in(self, key: str, value: object) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise self.problem(key, "a list of texts is needed", f'{key} = ["…", "…"]')
+        return value
+
+    def _list(self, key: str) -> list[object]:
+        value = self._values.pop(key, [])
+        if not isinstance(value, list):
+            raise self.problem(key, "a list is needed", f"{key} = […]")
+        return value
+
+    def day(self, key: str) -> date:
+        """Take a day that must be there."""
+        day = self.optional_day(key)
+        if day is None:
+            raise self.problem(key, "a day is needed", f"{key} = 2026-11-21")
+        return day
+
+    def optional_day(self, key: str) -> date | None:
+        """Take a day, if there is one."""
+        value = self._values.pop(key, None)
+        if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+            raise self.problem(key, "a day is needed, without quotes nor hour", f"{key} = 2026-11-21")
+        return value
+
+    def flag(self, key: str, *, default: bool | None = None) -> bool:
+        """Take a yes or no."""
+        value = self._values.pop(key, default)
+        if not isinstance(value, bool):
+            raise self.problem(key, "yes or no is needed", f"{key} = true")
+        return value
+
+    def optional_number(self, key: str) -> int | None:
+        """Take a whole number, if there is one."""
+        value = self._values.pop(key, None)
+        if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+            raise self.problem(key, "a whole number is needed", f"{key} = 1")
+        return value
+
+    def choice(self, key: str, kind: type[Choice], default: Choice | None = None) -> Choice:
+        """Take one value of a closed list."""
+        return self._choice_in(key, self._values.pop(key, default), kind)
+
+    def choices(self, key: str, kind: type[Choice]) -> tuple[Choice, ...]:
+        """Take several values of a closed list; absent is empty."""
+        return tuple(self._choice_in(key, value, kind) for value in self._list(key))
+
+    def _choice_in(self, key: str, value: object, kind: type[Choice]) -> Choice:
+        for member in kind:
+            if member.value == value:
+                return member
+        known = ", ".join(member.value for member in kind)
+        found = f", not {value!r}" if value is not None else ""
+        raise self.problem(key, f"one of {known} is needed{found}")
+
+    def optional_period(self, key: str) -> Period | None:
+        """Take a length of time, if there is one."""
+        if not self.has(key):
+            return None
+        text = self.text(key)
+        try:
+            return Period.parse(text)
+        except InvalidInput as error:
+            raise self.problem(key, f"a length of time is needed, not {text!r}", f'{key} = "P3M"') from error
+
+    def values(self, key: str) -> dict[str, Value | tuple[Value, ...]]:
+        """Take a flat table of facts: each has one value, or a list of them."""
+        return {name: self._fact_values(key, name, value) for name, value in self._table(key).items()}
+
+    def _fact_values(self, key: str, name: str, value: object) -> Value | tuple[Value, ...]:
+        if isinstance(value, list):
+            return tuple(self._fact_value(key, name, one) for one in value)
+        return self._fact_value(key, name, value)
+
+    def _fact_value(self, key: str, name: str, value: object) -> Value:
+        if isinstance(value, str | bool | int | date) and not isinstance(value, datetime):
+            return value
+        raise self.problem(f"{key}.{name}", "a text, yes or no, a whole number or a day is needed")
+
+    def sentences(self, key: str) -> dict[str, str]:
+        """Take a flat table of texts."""
+        return {name: self._text_in(f"{key}.{name}", value) for name, value in self._table(key).items()}
+
+    def _table(self, key: str) -> TomlTable:
+        value = self._values.pop(key, {})
+        if not isinstance(value, dict):
+            raise self.problem(key, "a table is needed", f"{key} = {{ … }}")
+        return value
+
+    def table(self, key: str) -> "Entry":
+        """Take a table that must be there."""
+        if not self.has(key):
+            raise self.problem(key, "a table is needed", f"{key} = {{ … }}")
+        return Entry(self.file, self.rule, self._table(key), f"{self._path}{key}.")
+
+    def tables(self, key: str) -> Iterator["Entry"]:
+        """Take a list of tables, numbered from 1 in messages; absent is empty."""
+        for number, value in enumerate(self._list(key), start=1):
+            if not isinstance(value, dict):
+                raise self.problem(key, "a list of tables is needed", f"[[{key}]]")
+            yield Entry(self.file, self.rule, value, f"{self._path}{key}[{number}].")
+
+    def named_tables(self, key: str) -> Iterator["Entry"]:
+        """Take a list of tables that each have an `id`; messages then name it. The same id twice is refused."""
+        seen = set()
+        for number, value in enumerate(self._list(key), start=1):
+            if not isinstance(value, dict):
+                raise self.problem(key, "a list of tables is needed", f"[[{key}]]")
+            name = value.get("id")
+            if not isinstance(name, str) or not name:
+                raise self.problem(f"{key}[{number}].id", "a name of its own is needed", 'id = "press_limitation_3m"')
+            entry = Entry(self.file, name, value)
+            if name in seen:
+                raise entry.problem("id", "this name is already taken")
+            seen.add(name)
+            yield entry
