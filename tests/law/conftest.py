@@ -1,0 +1,30 @@
+"""Calendars every test of the engine counts on."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from casedesk import paths
+from casedesk.law.load import load_packs
+from casedesk.law.pack import Pack
+from casedesk.law.workdays import Calendar, calendar_for
+
+
+@pytest.fixture(scope="session")
+def packs() -> Mapping[str, Pack]:
+    return load_packs(paths.packs())
+
+
+@pytest.fixture(scope="session")
+def france(packs: Mapping[str, Pack]) -> Calendar:
+    return calendar_for(packs, "fr")
+
+
+@pytest.fixture(scope="session")
+def strasbourg(packs: Mapping[str, Pack]) -> Calendar:
+    return calendar_for(packs, "fr-67")
+
+
+@pytest.fixture(scope="session")
+def bamako(packs: Mapping[str, Pack]) -> Calendar:
+    return calendar_for(packs, "ml")
