@@ -2,50 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from casedesk.errors import InvalidInput
-from casedesk.law.period import Period, add, subtract
+from casedesk.law.period import Period
 from casedesk.law.regime import Regime
+from casedesk.law.trail import Step, StepCode, Trail
 from casedesk.law.workdays import DAY, Calendar
 
 __all__ = ["Count", "Regime", "Step", "StepCode", "can_count", "count"]
 
-
-class StepCode(StrEnum):
-    """What one step of a count does; its sentence lives in `casedesk.explain`."""
-
-    START = "start"
-    FROM_MIDNIGHT = "from_midnight"  # the hour is not known
-    FIRST_DAY_NOT_COUNTED = "first_day_not_counted"  # day: the first one counted
-    FIRST_DAY_UNSETTLED = "first_day_unsettled"
-    NEXT_FULL_HOUR = "next_full_hour"
-    ADDED = "added"  # period
-    TAKEN_OFF = "taken_off"  # period
-    MONTH_END = "month_end"  # number: the day-number that the month lacks
-    ENDS_AT_MIDNIGHT = "ends_at_midnight"
-    CLEAR_DAY_ADDED = "clear_day_added"
-    CLEAR_DAY_WARNING = "clear_day_warning"
-    DAY_OFF = "day_off"  # name: the feast, empty for a Saturday or a Sunday
-    ROLLED = "rolled"
-    NOT_ROLLED = "not_rolled"
-    TWO_WORKING_DAYS = "two_working_days"
-    OPENS = "opens"
-    FIRST_DAY_COUNTED = "first_day_counted"  # the prudent reading of a text that does not say
-    PRUDENT = "prudent"
-    PRUDENT_UNEXTENDED = "prudent_unextended"
-    PRUDENT_LATER = "prudent_later"
-    ESTIMATED = "estimated"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: what was done, the day it leads to, and the values its sentence needs."""
-
-    code: StepCode
-    day: date | datetime
-    values: Mapping[str, str | int | Period] = field(default_factory=dict)
+_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +29,20 @@ class Count:
     regime: Regime
     start: date | datetime
     period: Period
+    calendar: Calendar = field(repr=False, compare=False)
     last_day: date | None
     prudent_day: date
     rolled: bool
     estimated: bool
-    steps: tuple[Step, ...]
     opens_on: date | None = None
     last_instant: datetime | None = None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Count again, writing down each step: of the thousand dates of a board, one is asked why."""
+        steps: list[Step] = []
+        _run(self.regime, Trail(self.start, self.period, self.calendar, steps))
+        return tuple(steps)
 
 
 def count(regime: Regime, start: date | datetime, period: Period, calendar: Calendar) -> Count:
@@ -83,251 +58,178 @@ def count(regime: Regime, start: date | datetime, period: Period, calendar: Cale
         unit = "hours, as PT72H" if regime is Regime.HOURS else "days, weeks, months or years, as P10D or P3M"
         raise InvalidInput("for", f"The regime {regime} counts in {unit}, not {period}.")
     try:
-        if period.hours:
-            moment = _moment(start)
-            return _HOUR_COUNTS[regime](moment, period, _first_steps(moment, hour_known=isinstance(start, datetime)))
-        return _DAY_COUNTS[regime](_Walk(regime, _day(start), period, calendar))
+        return _run(regime, Trail(start, period, calendar))
     except OverflowError as error:
         raise InvalidInput("for", f"{start} and {period} lead out of the calendar.") from error
 
 
 def can_count(regime: Regime, period: Period) -> bool:
     """Say whether a regime counts such a period: days and more, or hours."""
-    return regime in (_HOUR_COUNTS if period.hours else _DAY_COUNTS)
+    return regime in (_HOUR_REGIMES if period.hours else _DAY_REGIMES)
 
 
-def _day(start: date | datetime) -> date:
-    return start.date() if isinstance(start, datetime) else start
+def _run(regime: Regime, trail: Trail) -> Count:
+    if trail.period.hours:
+        return _hours_counted(regime, trail)
+    ending = _DAY_REGIMES[regime](trail)
+    if ending.prudent != ending.legal:
+        trail.note(ending.why, ending.prudent)
+    if trail.leans_on is not None:
+        trail.note(StepCode.ESTIMATED, trail.leans_on)
+    opens = regime is Regime.GATE
+    return Count(
+        regime=regime,
+        start=trail.given,
+        period=trail.period,
+        calendar=trail.calendar,
+        last_day=None if opens else ending.legal,
+        prudent_day=ending.prudent,
+        rolled=ending.legal != ending.unrolled,
+        estimated=trail.leans_on is not None,
+        opens_on=ending.legal if opens else None,
+    )
 
 
-def _moment(start: date | datetime) -> datetime:
-    moment = start if isinstance(start, datetime) else datetime.combine(start, time())
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _hours_counted(regime: Regime, trail: Trail) -> Count:
+    """Close a count of hours: nothing rolls, and the prudent day is that of the moment it ends."""
+    end = _HOUR_REGIMES[regime](trail)
+    return Count(
+        regime=regime,
+        start=trail.given,
+        period=trail.period,
+        calendar=trail.calendar,
+        last_day=end.date(),
+        prudent_day=end.date(),
+        rolled=False,
+        estimated=False,
+        last_instant=end,
+    )
 
 
-def _first_steps(moment: datetime, *, hour_known: bool) -> list[Step]:
-    steps = [Step(StepCode.START, moment)]
-    if not hour_known:
-        steps.append(Step(StepCode.FROM_MIDNIGHT, moment))
-    return steps
+class _Ending(NamedTuple):
+    """Where a count of days ends: in law, before any roll, prudently, and what the prudent day is."""
+
+    legal: date
+    unrolled: date
+    prudent: date
+    why: StepCode = StepCode.PRUDENT
 
 
-class _Walk:
-    """A count under way: each move writes down its step, and whether it leaned on an estimated feast."""
-
-    __slots__ = ("_calendar", "_estimated", "_steps", "period", "regime", "start")
-
-    def __init__(self, regime: Regime, start: date, period: Period, calendar: Calendar) -> None:
-        self.regime = regime
-        self.start = start
-        self.period = period
-        self._calendar = calendar
-        self._estimated: date | None = None
-        self._steps = [Step(StepCode.START, start)]
-
-    def note(self, code: StepCode, day: date) -> date:
-        """Write down a step that leads to `day`."""
-        self._steps.append(Step(code, day))
-        return day
-
-    def date_to_date(self) -> date:
-        """Add the period to the start, which is not counted: same day-number, or the last day of a shorter month."""
-        self.note(StepCode.FIRST_DAY_NOT_COUNTED, self.start + DAY)
-        end, clipped = add(self.start, self.period)
-        self._moved(StepCode.ADDED, end, clipped)
-        return end
-
-    def back(self) -> date:
-        """Take the period off the start."""
-        end, clipped = subtract(self.start, self.period)
-        self._moved(StepCode.TAKEN_OFF, end, clipped)
-        return end
-
-    def _moved(self, code: StepCode, end: date, clipped: bool) -> None:
-        self._steps.append(Step(code, end, {"period": self.period}))
-        if clipped:
-            self._steps.append(Step(StepCode.MONTH_END, end, {"number": self.start.day}))
-
-    def roll(self, end: date) -> date:
-        """Move a day off forward to the next working day, however many days off follow each other."""
-        day = end
-        while not self._works(day):
-            self._steps.append(Step(StepCode.DAY_OFF, day, {"name": self._calendar.day(day).name}))
-            day += DAY
-        if day != end:
-            self.note(StepCode.ROLLED, day)
-        return day
-
-    def stay(self, end: date) -> None:
-        """Write down that a day off does not move this period."""
-        if not self._works(end):
-            self._steps.append(Step(StepCode.NOT_ROLLED, end, {"name": self._calendar.day(end).name}))
-
-    def next_working_day(self, day: date) -> date:
-        """Find the first working day on or after `day`."""
-        while not self._works(day):
-            day += DAY
-        return day
-
-    def last_working_day(self, day: date) -> date:
-        """Find the last working day on or before `day`."""
-        while not self._works(day):
-            day -= DAY
-        return day
-
-    def _works(self, day: date) -> bool:
-        if self._estimated is None and self._calendar.unsure(day):
-            self._estimated = day
-        return self._calendar.works(day)
-
-    def ends(self, last: date, unrolled: date, prudent: date, why: StepCode = StepCode.PRUDENT) -> Count:
-        """Close a count that ends on `last`."""
-        return self._closed(last, None, prudent, why, rolled=last != unrolled)
-
-    def opens(self, opening: date, prudent: date) -> Count:
-        """Close a count that opens something on `opening`."""
-        return self._closed(None, opening, prudent, StepCode.PRUDENT_LATER, rolled=False)
-
-    def _closed(self, last: date | None, opening: date | None, prudent: date, why: StepCode, *, rolled: bool) -> Count:
-        if prudent != (last or opening):
-            self.note(why, prudent)
-        if self._estimated is not None:
-            self.note(StepCode.ESTIMATED, self._estimated)
-        return Count(
-            regime=self.regime,
-            start=self.start,
-            period=self.period,
-            last_day=last,
-            prudent_day=prudent,
-            rolled=rolled,
-            estimated=self._estimated is not None,
-            steps=tuple(self._steps),
-            opens_on=opening,
-        )
-
-
-def _limitation(walk: _Walk) -> Count:
+def _limitation(trail: Trail) -> _Ending:
     """Limitation, date to date: the same day-number, that day included until midnight, never moved by a day off.
 
     Authorities: Crim. 12 November 2014, n° 13-84.444 (last day included); TGI Paris 8 April 1998 (no extension). For
     civil limitation: civil code, art. 2228 and 2229. Prudent: the last working day on or before, since neither a
     registry nor a commissaire de justice acts on a day off.
     """
-    end = walk.note(StepCode.ENDS_AT_MIDNIGHT, walk.date_to_date())
-    walk.stay(end)
-    return walk.ends(end, end, walk.last_working_day(end))
+    end = trail.date_to_date(trail.start())
+    trail.note(StepCode.ENDS_AT_MIDNIGHT, end)
+    trail.stay(end)
+    return _Ending(end, end, trail.last_working_day(end))
 
 
-def _rolling(walk: _Walk) -> Count:
+def _rolling(trail: Trail) -> _Ending:
     """Procedural period: a last day off moves to the next working day.
 
-    Authorities: code of criminal procedure, art. 801; code of civil procedure, art. 640 to 642.
+    Authorities: code of criminal procedure, art. 801; code of civil procedure, art. 640 to 642. Prudent: the last
+    working day on or before the end that did not roll.
     """
-    end = walk.date_to_date()
-    return walk.ends(walk.roll(end), end, walk.last_working_day(end))
+    end = trail.date_to_date(trail.start())
+    return _Ending(trail.roll(end), end, trail.last_working_day(end))
 
 
-def _clear_days(walk: _Walk) -> Count:
+def _clear_days(trail: Trail) -> _Ending:
     """Clear days (« francs »): neither the trigger day nor the last day counts, so one day more, then it rolls.
 
     Authorities: code of criminal procedure, art. 568 and 801. Prudent: on or before the ordinary end, until a lawyer
     confirms the extra day.
     """
-    end = walk.date_to_date()
-    clear = walk.note(StepCode.CLEAR_DAY_ADDED, end + DAY)
-    return walk.ends(walk.roll(clear), clear, walk.last_working_day(end))
+    end = trail.date_to_date(trail.start())
+    clear = end + DAY
+    trail.note(StepCode.CLEAR_DAY_ADDED, clear)
+    return _Ending(trail.roll(clear), clear, trail.last_working_day(end))
 
 
-def _backward(walk: _Walk) -> Count:
+def _backward(trail: Trail) -> _Ending:
     """Counted back from an event: never rolls.
 
-    Authorities: law of 29 July 1881, art. 54; regulation 1182/71, art. 3(4). Prudent: the last working day
-    on or before.
+    Authorities: law of 29 July 1881, art. 54; regulation (EEC, Euratom) 1182/71, art. 3(4). Prudent: the last working
+    day on or before.
     """
-    end = walk.back()
-    walk.note(StepCode.CLEAR_DAY_WARNING, end - DAY)
-    walk.stay(end)
-    return walk.ends(end, end, walk.last_working_day(end))
+    end = trail.back(trail.start())
+    trail.note(StepCode.CLEAR_DAY_WARNING, end - DAY)
+    trail.stay(end)
+    return _Ending(end, end, trail.last_working_day(end))
 
 
-def _eu(walk: _Walk) -> Count:
+def _eu(trail: Trail) -> _Ending:
     """Period of European law: the event's day is not counted, a last day off rolls, two working days at the least.
 
     Authority: regulation (EEC, Euratom) 1182/71, art. 3(1), (2), (4) and (5). Prudent: the end before any extension.
     """
-    end = walk.date_to_date()
-    last = walk.roll(end)
-    if end >= walk.start + 2 * DAY and walk.last_working_day(last - DAY) <= walk.start:
-        last = walk.note(StepCode.TWO_WORKING_DAYS, walk.next_working_day(last + DAY))
-    return walk.ends(last, end, end, StepCode.PRUDENT_UNEXTENDED)
+    start = trail.start()
+    end = trail.date_to_date(start)
+    last = trail.roll(end)
+    if end >= start + 2 * DAY and trail.last_working_day(last - DAY) <= start:
+        last = trail.next_working_day(last + DAY)
+        trail.note(StepCode.TWO_WORKING_DAYS, last)
+    return _Ending(last, end, end, StepCode.PRUDENT_UNEXTENDED)
 
 
-def _ml_cpp_1366(walk: _Walk) -> Count:
-    """Procedural period in Mali: rolls; the text does not say whether the first day counts.
+def _ml_cpp_1366(trail: Trail) -> _Ending:
+    """Procedural period in Mali: it rolls; the text does not say whether the first day counts.
 
     Authority: code of criminal procedure (law 2024-028), art. 1366. The legal day is the probable one (first day not
     counted). Prudent: first day counted, then back to a working day.
     """
-    walk.note(StepCode.FIRST_DAY_UNSETTLED, walk.start)
-    end = walk.date_to_date()
-    last = walk.roll(end)
-    counted = walk.note(StepCode.FIRST_DAY_COUNTED, end - DAY)
-    return walk.ends(last, end, walk.last_working_day(counted))
+    start = trail.start()
+    trail.note(StepCode.FIRST_DAY_UNSETTLED, start)
+    end = trail.date_to_date(start)
+    last = trail.roll(end)
+    trail.note(StepCode.FIRST_DAY_COUNTED, end - DAY)
+    return _Ending(last, end, trail.last_working_day(end - DAY))
 
 
-def _gate(walk: _Walk) -> Count:
-    """First day on which a step is admissible: the day after the period has fully run.
+def _gate(trail: Trail) -> _Ending:
+    """First day on which a step is admissible: the day after the period has fully run; it never rolls.
 
     Authorities: code of criminal procedure, art. 85 (France), art. 177 (Mali). Too early is inadmissible, so the
     prudent day is the later one: the period rolled over its days off, one day more, on a working day.
     """
-    end = walk.date_to_date()
-    opening = walk.note(StepCode.OPENS, end + DAY)
-    rolled = walk.roll(end)
-    return walk.opens(opening, walk.next_working_day(rolled + DAY))
+    end = trail.date_to_date(trail.start())
+    opening = end + DAY
+    trail.note(StepCode.OPENS, opening)
+    prudent = trail.next_working_day(trail.roll(end) + DAY)
+    return _Ending(opening, opening, prudent, StepCode.PRUDENT_LATER)
 
 
-def _hours(start: datetime, period: Period, steps: list[Step]) -> Count:
-    """Hours, from moment to moment: nothing rolls."""
-    end = start + timedelta(hours=period.hours)
-    steps.append(Step(StepCode.ADDED, end, {"period": period}))
-    return _ends_at(Regime.HOURS, start, period, steps, end)
+def _hours(trail: Trail) -> datetime:
+    """Hours, from moment to moment."""
+    end = trail.start_moment() + trail.period.hours * _HOUR
+    trail.note(StepCode.ADDED, end, {"period": trail.period})
+    return end
 
 
-def _eu_hours(start: datetime, period: Period, steps: list[Step]) -> Count:
-    """Hours of European law: the hour of the event is not counted; nothing rolls.
+def _eu_hours(trail: Trail) -> datetime:
+    """Hours of European law: the hour of the event is not counted.
 
     Authority: regulation (EEC, Euratom) 1182/71, art. 3(1), (2)(a) and (4).
     """
-    first = start.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    end = first + timedelta(hours=period.hours)
-    steps += [Step(StepCode.NEXT_FULL_HOUR, first), Step(StepCode.ADDED, end, {"period": period})]
-    return _ends_at(Regime.EU_1182_71, start, period, steps, end)
+    first = trail.start_moment().replace(minute=0, second=0, microsecond=0) + _HOUR
+    trail.note(StepCode.NEXT_FULL_HOUR, first)
+    end = first + trail.period.hours * _HOUR
+    trail.note(StepCode.ADDED, end, {"period": trail.period})
+    return end
 
 
-def _hours_back(start: datetime, period: Period, steps: list[Step]) -> Count:
-    """Hours before an event: nothing rolls (code of criminal procedure, art. 420-1)."""
-    end = start - timedelta(hours=period.hours)
-    steps.append(Step(StepCode.TAKEN_OFF, end, {"period": period}))
-    return _ends_at(Regime.BACKWARD, start, period, steps, end)
+def _hours_back(trail: Trail) -> datetime:
+    """Hours before an event (code of criminal procedure, art. 420-1)."""
+    end = trail.start_moment() - trail.period.hours * _HOUR
+    trail.note(StepCode.TAKEN_OFF, end, {"period": trail.period})
+    return end
 
 
-def _ends_at(regime: Regime, start: datetime, period: Period, steps: list[Step], end: datetime) -> Count:
-    """Close a count of hours; the prudent day is that of the moment it ends."""
-    return Count(
-        regime=regime,
-        start=start,
-        period=period,
-        last_day=end.date(),
-        prudent_day=end.date(),
-        rolled=False,
-        estimated=False,
-        steps=tuple(steps),
-        last_instant=end,
-    )
-
-
-_DAY_COUNTS: Mapping[Regime, Callable[[_Walk], Count]] = {
+_DAY_REGIMES: Mapping[Regime, Callable[[Trail], _Ending]] = {
     Regime.LIMITATION: _limitation,
     Regime.CIVIL_LIMITATION: _limitation,
     Regime.CPP_801: _rolling,
@@ -338,7 +240,7 @@ _DAY_COUNTS: Mapping[Regime, Callable[[_Walk], Count]] = {
     Regime.ML_CPP_1366: _ml_cpp_1366,
     Regime.GATE: _gate,
 }
-_HOUR_COUNTS: Mapping[Regime, Callable[[datetime, Period, list[Step]], Count]] = {
+_HOUR_REGIMES: Mapping[Regime, Callable[[Trail], datetime]] = {
     Regime.HOURS: _hours,
     Regime.EU_1182_71: _eu_hours,
     Regime.BACKWARD: _hours_back,

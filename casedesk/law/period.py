@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from casedesk.errors import InvalidInput
 
+_IN_EVERY_MONTH = 28
 _DAYS_AND_MORE = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?", re.ASCII)
 _HOURS = re.compile(r"PT(\d{1,5})H", re.ASCII)
 
@@ -77,7 +78,7 @@ def _shift(day: date, period: Period, sign: int) -> tuple[date, bool]:
     months = day.year * 12 + day.month - 1 + sign * (period.years * 12 + period.months)
     year, month = divmod(months, 12)
     try:
-        number = min(day.day, monthrange(year, month + 1)[1])
+        number = day.day if day.day <= _IN_EVERY_MONTH else min(day.day, monthrange(year, month + 1)[1])
         moved = date(year, month + 1, number) + sign * timedelta(days=period.weeks * 7 + period.days)
     except (ValueError, OverflowError) as error:
         raise InvalidInput("for", f"{day} and {period} lead out of the calendar.") from error
