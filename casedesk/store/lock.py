@@ -4,6 +4,7 @@ The operating system holds the lock, so it falls with the process that held it. 
 identifiers, no host or user name) is emptied at a proper close.
 """
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -35,18 +36,12 @@ class Lock:
         self.left_open = os.fstat(self._descriptor).st_size > 0
 
     def sign(self) -> None:
-        """Say who is inside, now that the door has opened.
-
-        Raises:
-            Unreachable: the disk is full or does not answer.
-        """
+        """Say who is inside, now that the door has opened; a full disk, still readable, goes without."""
         note = json.dumps({"boot": _boot(), "pid": os.getpid()}).encode()
-        try:
+        with contextlib.suppress(OSError):
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.write(self._descriptor, note)
-        except OSError as error:
-            raise refusal.of_disk(error) from error
 
     def release(self, *, closed_properly: bool) -> None:
         """Let others in; an improper close leaves its trace."""

@@ -67,6 +67,16 @@ def damaged(file: str) -> Unreachable:
     )
 
 
+def damaged_keys() -> Unreachable:
+    """The key file is not as it was written; its twin lies beside it."""
+    return Unreachable(
+        _(
+            "The file “keys.vault” of this workspace is damaged or was replaced. Nothing was changed: "
+            "put “keys.vault.1”, kept beside it, in its place, or the copy of your last backup."
+        )
+    )
+
+
 def of_disk(error: OSError) -> Unreachable:
     """Say an error of the operating system in a sentence."""
     if error.errno in _FULL:

@@ -42,18 +42,20 @@ def transaction(
     """
     touched: set[Kind] = set()
     try:
-        with Session(engine) as session:
+        with engine.connect() as connection, Session(connection) as session:
             _watch(session, key, touched, read_only)
-            before = changed_rows(session.connection())
+            before = changed_rows(connection)
             current = Transaction(session)
             yield current
             session.flush()
-            if changed_rows(session.connection()) == before:
+            if changed_rows(connection) == before:
                 session.commit()
                 return
-            state.count_one_more(session.connection())
-            anchor = Anchor.at(state.saved(session.connection()), journal.last(session))
+            state.count_one_more(connection)
+            anchor = Anchor.at(state.saved(connection), journal.last(session))
             session.commit()
+            current.changes = Changes(frozenset(touched))
+            saved(anchor)  # while the connection is held: the next transaction's anchor comes after this one
     except StaleDataError as error:
         raise Conflict(
             _("This was changed in another window since you opened it. Reload it, then make your change again.")
@@ -63,8 +65,6 @@ def transaction(
         if sentence is None:
             raise
         raise sentence from error
-    current.changes = Changes(frozenset(touched))
-    saved(anchor)
 
 
 def _watch(session: Session, key: WorkspaceKey, touched: set[Kind], read_only: str) -> None:

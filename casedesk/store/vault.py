@@ -115,10 +115,10 @@ class Vault:
                     _info(self.workspace, self.generation, slot),
                 )
             except InvalidTag as error:
-                raise refusal.damaged(FILE) from error
+                raise refusal.damaged_keys() from error
             key = WorkspaceKey(self.workspace, secret, slot.id.hex())
             if not hmac.compare_digest(_mac(self, key), self.mac):
-                raise refusal.damaged(FILE)
+                raise refusal.damaged_keys()
             return key
         raise Locked(refused)
 
@@ -157,9 +157,9 @@ def from_bytes(raw: bytes) -> Vault:
         vault = _vault_of(document)
         well_formed = to_bytes(vault) == raw
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise refusal.damaged(FILE) from error
+        raise refusal.damaged_keys() from error
     if not well_formed:
-        raise refusal.damaged(FILE)
+        raise refusal.damaged_keys()
     return vault
 
 

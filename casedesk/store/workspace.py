@@ -1,24 +1,27 @@
 """The encrypted workspace: a folder, opened with a passphrase, held by one program at a time."""
 
-import contextlib
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from casedesk.errors import InvalidInput, Locked, Unreachable
+from casedesk.errors import Locked, Unreachable
 from casedesk.records import JournalEntry
 from casedesk.store import (
     anchor,
+    creation,
     durable,
     engine,
     journal,
+    key_file,
+    loss,
     migrations,
     place,
     recovery_key,
@@ -28,14 +31,13 @@ from casedesk.store import (
     vault,
 )
 from casedesk.store import passphrase as passphrases
-from casedesk.store import sealed as sealed_files
 from casedesk.store.anchor import Anchor
 from casedesk.store.kdf import KdfCost
 from casedesk.store.keys import WorkspaceKey
 from casedesk.store.lock import Lock
 from casedesk.store.sealed import SealedFiles
 from casedesk.store.transactions import Transaction
-from casedesk.translate import _, ngettext
+from casedesk.translate import _
 
 log = logging.getLogger(__name__)
 
@@ -75,24 +77,14 @@ class Workspace:
         """
         passphrases.check(passphrase)
         place.refuse_sync_folder(folder)
-        made = not folder.exists()
+        made = creation.prepare(folder)
         try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            if not made and any(folder.iterdir()):
-                raise InvalidInput("folder", _("This folder is not empty. Choose an empty folder, or type a new name."))
-        except OSError as error:
-            raise refusal.of_disk(error) from error
-        durable.make_folder(folder)
-        try:
-            folder.chmod(0o700)
             document, key, recovery = vault.create(passphrase, cost or KdfCost())
-            _lay(folder, key)
-            raw = vault.to_bytes(document)
-            durable.write(folder / f"{vault.FILE}.1", raw)
-            durable.write(folder / vault.FILE, raw)  # last: a folder without it is no workspace
+            creation.lay(folder, key)
+            key_file.write(folder, document)  # last: a folder without it is no workspace
             return cls._inside(folder, Lock(folder), lambda: key), recovery_key.write(recovery)
         except BaseException:
-            _clear(folder, made)
+            creation.clear(folder, made=made)
             raise
 
     @classmethod
@@ -121,7 +113,7 @@ class Workspace:
     def _enter(cls, folder: Path, unlock: Callable[[vault.Vault], WorkspaceKey]) -> Self:
         """Look, hold, unlock, enter; a refusal leaves every file as it was."""
         place.refuse_sync_folder(folder)
-        document = vault.from_bytes(_read_vault(folder))
+        document = key_file.read(folder)
         place.refuse_rival_copies(folder)
         return cls._inside(folder, Lock(folder), lambda: unlock(document))
 
@@ -186,16 +178,24 @@ class Workspace:
         with self._database_errors(), self.engine.connect() as connection:
             engine.checkpoint(connection)
 
-    def accept_loss(self) -> None:
-        """Go on from what is left after the person read `warning`: write again, and anchor here.
+    def accept_loss(self, now: datetime) -> None:
+        """Write again, from what is left, after the person read `warning`; the journal keeps it.
 
         Raises:
             Unreachable: the disk is full or does not answer.
         """
-        self._refuse_if_closed()
-        with self._database_errors(), Session(self.engine) as session:
-            self._anchor_here(session)
-        self.warning = ""
+        warning, self.warning = self.warning, ""
+        workspace = self.key.workspace.hex()
+        try:
+            with self.transaction() as current:
+                current.session.add(
+                    JournalEntry(
+                        at=now, action="workspace.loss_accepted", subject_kind="workspace", subject_id=workspace
+                    )
+                )
+        except BaseException:
+            self.warning = warning
+            raise
 
     def close(self) -> None:
         """Checkpoint, close the database and let others in; twice does nothing more."""
@@ -206,7 +206,7 @@ class Workspace:
             self.checkpoint()
             if not self._anchored:
                 with Session(self.engine) as session:
-                    self._anchor_here(session)
+                    self._write_anchor(_here(session))
             proper = True
         except (Unreachable, DBAPIError) as error:
             log.warning("workspace closed without a checkpoint: %s", type(error).__name__)
@@ -237,36 +237,12 @@ class Workspace:
                 if left_open and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
                     raise refusal.damaged(engine.FILE)
             with Session(self.engine) as session:
-                self.warning = self._compare(session, anchor.read(self.folder, self.key))
-                if self.warning:
-                    if log_before:
-                        durable.write(self.folder / f"{engine.FILE}-wal.kept", log_before)
-                else:
-                    self._anchor_here(session)
-
-    def _compare(self, session: Session, known: Anchor | None) -> str:
-        """Say what the anchor knows that the database does not; nothing when they agree."""
-        if known is None:
-            return _(
-                "The file “anchor”, which tells whether saved actions are missing, is damaged or was removed. The "
-                "workspace is open for reading only: compare it with your last backup before going on."
-            )
-        missing = known.saved - state.saved(session.connection())
-        if missing > 0:
-            return ngettext(
-                "{count} saved action is missing from this workspace: it was damaged, or an older copy was put back. "
-                "It is open for reading only: compare it with your last backup before going on.",
-                "{count} saved actions are missing from this workspace: it was damaged, or an older copy was put back. "
-                "It is open for reading only: compare it with your last backup before going on.",
-                missing,
-            ).format(count=missing)
-        mac = session.scalar(select(JournalEntry.mac).where(JournalEntry.seq == known.journal_seq)) or journal.START
-        if bytes.fromhex(mac)[:16] != known.journal_mac:
-            return _(
-                "The journal of this workspace is not the one that was last saved: it was changed outside casedesk. "
-                "It is open for reading only: compare it with your last backup before going on."
-            )
-        return ""
+                known = anchor.read(self.folder, self.key)
+                self.warning = loss.sentence(session, known)
+                if not self.warning:
+                    self._write_anchor(_here(session), known)
+                elif log_before:
+                    durable.write(self.folder / f"{engine.FILE}-wal.kept", log_before)
 
     def _find_sealed_files(self) -> SealedFiles:
         """Open the attachments with the identity the database holds."""
@@ -275,18 +251,15 @@ class Workspace:
         files.sweep()
         return files
 
-    def _anchor_here(self, session: Session) -> None:
-        """Write the anchor where the database stands."""
-        Anchor.at(state.saved(session.connection()), journal.last(session)).write(self.folder, self.key)
-        self._anchored = True
-
-    def _write_anchor(self, here: Anchor) -> None:
+    def _write_anchor(self, here: Anchor, known: Anchor | None = None) -> None:
         """Write the anchor after a commit; the commit stands even if the anchor must wait for the next one."""
+        self._anchored = here == known
+        if self._anchored:
+            return
         try:
             here.write(self.folder, self.key)
             self._anchored = True
         except Unreachable:
-            self._anchored = False
             log.warning("anchor left behind at action %d", here.saved)
 
     @contextmanager
@@ -301,32 +274,9 @@ class Workspace:
             raise sentence from error
 
 
-def _lay(folder: Path, key: WorkspaceKey) -> None:
-    """Make the files of a new workspace, but the one that opens it."""
-    durable.make_folder(folder / sealed_files.FOLDER)
-    durable.write(folder / engine.FILE, b"")  # here first, so that the database takes its rights
-    database = engine.connect(folder / engine.FILE, key.database)
-    try:
-        with database.begin() as connection:
-            migrations.upgrade(connection)
-            state.first(connection, sealed_files.new_identity())
-    except DBAPIError as error:
-        raise refusal.of_database(error) or error from error
-    finally:
-        database.dispose()
-    Anchor.at(0, journal.Head()).write(folder, key)
-
-
-def _clear(folder: Path, made: bool) -> None:
-    """Undo a creation that failed: remove what it made, and nothing else."""
-    with contextlib.suppress(OSError):
-        for path in folder.iterdir():
-            if path.is_file():
-                path.unlink()
-            else:
-                path.rmdir()
-        if made:
-            folder.rmdir()
+def _here(session: Session) -> Anchor:
+    """Note where the database stands."""
+    return Anchor.at(state.saved(session.connection()), journal.last(session))
 
 
 def _read(path: Path) -> bytes:
@@ -335,21 +285,5 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
-    except OSError as error:
-        raise refusal.of_disk(error) from error
-
-
-def _read_vault(folder: Path) -> bytes:
-    """Read the key file, never more of it than a key file can hold."""
-    try:
-        with (folder / vault.FILE).open("rb") as file:
-            return file.read(vault.MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Unreachable(
-            _(
-                "There is no casedesk workspace in this folder: the file “keys.vault” is not there. "
-                "Choose another folder, or put that file back from your last backup."
-            )
-        ) from error
     except OSError as error:
         raise refusal.of_disk(error) from error
