@@ -1,0 +1,48 @@
+"""The association whose desk this is."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from casedesk.changes import Kind
+from casedesk.errors import InvalidInput
+from casedesk.records import Association
+from casedesk.services import clean, journal
+from casedesk.services.journal import Action
+from casedesk.translate import _
+
+
+def save(
+    session: Session,
+    *,
+    name: str,
+    jurisdiction: str,
+    address: str = "",
+    town: str = "",
+    email: str = "",
+    phone: str = "",
+    registration: str = "",
+    fictional: bool = False,
+    now: datetime,
+) -> str:
+    """Write down who signs the letters and where answers are sent; there is one association.
+
+    Raises:
+        InvalidInput: the name is empty, a text is too long, or no country is chosen.
+    """
+    if not clean.line(jurisdiction):
+        raise InvalidInput("jurisdiction", _("Choose the country whose law applies."))
+    record = session.scalars(select(Association)).one_or_none() or Association()
+    record.name = clean.required("name", name, _("Give the association’s name: it signs the letters."))
+    record.jurisdiction = clean.line(jurisdiction)
+    record.address = clean.long("address", address)
+    record.town = clean.short("town", town)
+    record.email = clean.short("email", email)
+    record.phone = clean.short("phone", phone)
+    record.registration = clean.short("registration", registration)
+    record.fictional = fictional
+    session.add(record)
+    session.flush()
+    journal.write(session, Action.ASSOCIATION_SAVED, Kind.ASSOCIATION, record.id, now)
+    return record.id
