@@ -1,11 +1,19 @@
 """Calendrier: the clocks of one case laid on time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
 
 from casedesk.law.assess import Due, NotApplicable
-from casedesk.law.pack import Mark
-from casedesk.queries.deadlines import DeadlineRow, QuestionRow, UndatedRow, Urgency
+from casedesk.law.pack import Clock, Mark, Pack
+from casedesk.queries.case_file import load_one
+from casedesk.queries.deadlines import DeadlineRow, QuestionRow, UndatedRow, Urgency, clocks
+from casedesk.queries.reading import Reader
+
+_MARGIN = timedelta(days=30)
+_AHEAD = timedelta(days=180)  # a clock that ends years ahead runs off the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +49,56 @@ class CalendarSheet:
     questions: tuple[QuestionRow, ...]
     undated: tuple[UndatedRow, ...]
     not_running: tuple[NotApplicable, ...]
+
+
+def calendar_sheet(session: Session, packs: Mapping[str, Pack], case_id: str, today: date) -> CalendarSheet:
+    """Lay the clocks of one case on time.
+
+    Raises:
+        NotFound: no such case.
+    """
+    reading = Reader(packs, today).read(load_one(session, case_id))
+    laid = clocks(reading)
+    lines = tuple(_line(row) for row in laid.deadlines)
+    case = reading.file.case
+    return CalendarSheet(
+        case_id=case.id,
+        pseudonym=case.pseudonym,
+        jurisdiction=case.jurisdiction,
+        today=today,
+        first=min([today, *(line.start for line in lines)]) - timedelta(days=7),
+        last=_last(today, lines),
+        lines=lines,
+        questions=laid.questions,
+        undated=laid.undated,
+        not_running=tuple(answer for answer in reading.assessments if isinstance(answer, NotApplicable)),
+    )
+
+
+def started_on(due: Due) -> date:
+    """Say on which day a clock started, whatever it started from."""
+    start = due.trace.started_on
+    return start.date() if isinstance(start, datetime) else start
+
+
+def _line(row: DeadlineRow) -> CalendarLine:
+    due = row.due
+    end = due.prudent_day if row.clock is Clock.OPENS_ON else due.legal_day
+    return CalendarLine(
+        title=row.title,
+        start=min(started_on(due), end),
+        end=end,
+        end_latest=max(due.until, end),
+        urgency=row.urgency,
+        is_target=row.clock is Clock.TARGET,
+        mark=due.version.article.mark,
+        checked_on=due.rule.checked_on,
+        due=due,
+        deadline=row,
+    )
+
+
+def _last(today: date, lines: tuple[CalendarLine, ...]) -> date:
+    """Bound the axis after the last date within reach of the page."""
+    near = [line.end_latest for line in lines if line.end_latest <= today + _AHEAD]
+    return max([today + _MARGIN, *near]) + timedelta(days=7)

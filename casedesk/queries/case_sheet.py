@@ -1,18 +1,42 @@
 """Dossier: everything one case shows, in one frozen object."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from enum import StrEnum
 
-from casedesk.law.facts import Happening
-from casedesk.law.pack import Clock, Offence
+from sqlalchemy.orm import Session
+
+from casedesk.law.facts import Value
+from casedesk.law.pack import Clock, Pack
 from casedesk.law.routes import RouteAnswer
-from casedesk.law.when import When
-from casedesk.queries.deadlines import DeadlineRow, QuestionRow, UndatedRow, Urgency
-from casedesk.queries.stage import Stage
-from casedesk.queries.values import ItemState, LetterState, Role
-from casedesk.queries.waiting import WaitingRow
+from casedesk.queries.calendar import started_on
+from casedesk.queries.case_file import CaseFile, load_one
+from casedesk.queries.deadlines import CaseClocks, DeadlineRow, QuestionRow, UndatedRow, Urgency, clocks
+from casedesk.queries.facts import minor_at
+from casedesk.queries.incidents import IncidentCard, ItemRow, incident_cards, item_row
+from casedesk.queries.reading import CaseReading, Reader
+from casedesk.queries.stage import Stage, stage_of
+from casedesk.queries.timeline import TimelineKind, TimelineRow, timeline
+from casedesk.queries.values import LetterState, Role
+from casedesk.queries.waiting import WaitingRow, waiting
+from casedesk.records import Exhibit, Letter, Person
+
+__all__ = [
+    "CaseHeader",
+    "CaseSheet",
+    "ExhibitRow",
+    "IncidentCard",
+    "ItemRow",
+    "LetterChoice",
+    "LetterRow",
+    "PersonRow",
+    "RaceLine",
+    "TimelineKind",
+    "TimelineRow",
+    "case_sheet",
+]
+
+_RACING = (Clock.LIMITATION, Clock.EVIDENCE, Clock.RETENTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,79 +73,6 @@ class RaceLine:
     fraction: float
     urgency: Urgency
     deadline: DeadlineRow
-
-
-class TimelineKind(StrEnum):
-    """What a line of the timeline tells."""
-
-    INCIDENT = "incident"
-    CONTENT = "content"  # a content went online
-    SEEN = "seen"  # seen for the first time
-    EVENT = "event"
-    LETTER = "letter"
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """One line of the timeline, oldest first; a line without a day comes last.
-
-    `title` is the incident's or the letter's own; empty for an event, whose words come from `happening`. `derived` says
-    that the moment was read in the content's identifier.
-    """
-
-    kind: TimelineKind
-    when: When | None
-    title: str
-    happening: Happening | None
-    platform: str  # value of evidence.links.Platform, or empty
-    account: str
-    exhibit: int | None
-    reference: str
-    note: str
-    derived: bool
-    subject_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    """One content. `short_id` is the post's identifier cut for reading, or the host for an unknown service."""
-
-    id: str
-    incident_id: str | None
-    platform: str
-    link_kind: str
-    account: str
-    post_id: str
-    short_id: str
-    url: str
-    pasted: str
-    created_at: datetime | None
-    first_seen_on: date | None
-    last_seen_on: date | None
-    state: ItemState
-    note: str
-    exhibits: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentCard:
-    """One incident with its contents. `exhibits` are the numbers that show one of them."""
-
-    id: str
-    version: int
-    title: str
-    account_of_facts: str
-    when: When | None
-    online: bool | None
-    public: bool | None
-    where: str
-    amount: Decimal | None
-    currency: str
-    effects: str
-    incapacity_days: int | None
-    offences: tuple[Offence, ...]
-    items: tuple[ItemRow, ...]
-    exhibits: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +150,126 @@ class CaseSheet:
     letters: tuple[LetterRow, ...]
     catalogue: tuple[LetterChoice, ...]
     exhibits: tuple[ExhibitRow, ...]
+    answers: Mapping[str, Value]  # what the law is told of the case as a whole
+
+
+def case_sheet(session: Session, packs: Mapping[str, Pack], case_id: str, today: date) -> CaseSheet:
+    """Read one case whole.
+
+    Raises:
+        NotFound: no such case.
+    """
+    reading = Reader(packs, today).read(load_one(session, case_id))
+    file = reading.file
+    laid = clocks(reading)
+    awaited = waiting(reading)
+    known = {incident.id for incident in file.incidents}
+    return CaseSheet(
+        today=today,
+        header=_header(file, stage_of(file, waiting=bool(awaited))),
+        people=tuple(_person(file, person) for person in file.people),
+        race=_race(laid, today),
+        timeline=timeline(file),
+        incidents=incident_cards(reading),
+        loose_items=tuple(item_row(file, item) for item in file.items if item.incident_id not in known),
+        routes=_routes(reading),
+        deadlines=laid.deadlines,
+        undated=laid.undated,
+        questions=laid.questions,
+        waiting=awaited,
+        letters=tuple(_letter(letter) for letter in file.letters),
+        catalogue=tuple(LetterChoice(model.id, model.title) for model in reading.pack.letters.values()),
+        exhibits=tuple(_exhibit(exhibit) for exhibit in file.exhibits),
+        answers=reading.facts.answers,
+    )
+
+
+def _header(file: CaseFile, stage: Stage) -> CaseHeader:
+    case = file.case
+    return CaseHeader(
+        id=case.id,
+        version=case.version,
+        pseudonym=case.pseudonym,
+        jurisdiction=case.jurisdiction,
+        place=case.place,
+        stage=stage,
+        opened_on=case.opened_on,
+        closed_on=case.closed_on,
+        last_contact_on=case.last_contact_on,
+        referent=case.referent,
+        safe_contact=case.safe_contact,
+        safe_hours=case.safe_hours,
+        never=case.never,
+        danger_note=case.danger_note,
+        consent_follow_up_on=case.consent_follow_up_on,
+        consent_sharing_on=case.consent_sharing_on,
+        consent_statistics_on=case.consent_statistics_on,
+    )
+
+
+def _race(laid: CaseClocks, today: date) -> tuple[RaceLine, ...]:
+    """Show the clocks that race against her, one line per rule: the most pressing date of each."""
+    lines: dict[str, RaceLine] = {}
+    for row in laid.deadlines:
+        if row.clock in _RACING and row.urgency is not Urgency.MET:
+            start, end = min(started_on(row.due), row.due.legal_day), row.due.legal_day
+            length = (end - start).days
+            fraction = 1.0 if length <= 0 else min(1.0, max(0.0, (today - start).days / length))
+            line = RaceLine(row.clock, row.title, start, end, fraction, row.urgency, row)
+            lines.setdefault(row.due.rule.id, line)
+    return tuple(sorted(lines.values(), key=lambda line: _RACING.index(line.clock)))
+
+
+def _routes(reading: CaseReading) -> tuple[RouteAnswer, ...]:
+    """Ask the law what can be done now."""
+    from casedesk.law.routes import routes
+
+    return routes(reading.pack, reading.facts, reading.today, reading.calendar)
+
+
+def _person(file: CaseFile, person: Person) -> PersonRow:
+    minors = {minor_at(person.born_on, incident) for incident in file.incidents}
+    at_facts = True if True in minors else (False if minors == {False} else None)
+    is_author = person.role == Role.AUTHOR
+    return PersonRow(
+        id=person.id,
+        role=Role(person.role),
+        named=bool(person.given_name or person.family_name),
+        born_on_known=person.born_on is not None,
+        minor_at_facts=at_facts,
+        accounts=tuple(person.accounts) if is_author else (),
+        domiciled_at_association=person.domiciled_at_association,
+    )
+
+
+def _letter(letter: Letter) -> LetterRow:
+    return LetterRow(
+        id=letter.id,
+        version=letter.version,
+        model=letter.model,
+        title=letter.title,
+        state=LetterState(letter.state),
+        created_at=letter.created_at,
+        issued_at=letter.issued_at,
+        sent_on=letter.sent_on,
+        docx_sealed_as=letter.docx_sealed_as,
+        pdf_sealed_as=letter.pdf_sealed_as,
+    )
+
+
+def _exhibit(exhibit: Exhibit) -> ExhibitRow:
+    return ExhibitRow(
+        id=exhibit.id,
+        number=exhibit.number,
+        title=exhibit.title,
+        description=exhibit.description,
+        item_id=exhibit.item_id,
+        received_on=exhibit.received_on,
+        brought_by=exhibit.brought_by,
+        original_name=exhibit.original_name,
+        media_type=exhibit.media_type,
+        size=exhibit.size,
+        sha256=exhibit.sha256,
+        stored=bool(exhibit.sealed_as),
+        sealed_as=exhibit.sealed_as,
+    )

@@ -1,11 +1,20 @@
 """The clocks of a case, one row each, from what the law answered."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from casedesk.law.assess import Due, Missing
+from casedesk.law.assess import Due, Lack, Missing, Unknown
+from casedesk.law.facts import Happening
 from casedesk.law.pack import Clock, Rule
+from casedesk.queries.reading import CaseReading
+
+SOON = 10  # days ahead
+RECENT = 30  # days behind: an older date stays in its case, not on the boards
+
+_OF_THE_CASE = ""
+_OF_AN_INCIDENT = frozenset({"online", "public", "offence"})
 
 
 class Urgency(StrEnum):
@@ -17,6 +26,9 @@ class Urgency(StrEnum):
     LATER = "later"
     OPENS = "opens"  # a gate: acting before is too early
     MET = "met"  # what had to be done was done
+
+
+_RANK = {urgency: rank for rank, urgency in enumerate(Urgency)} | {Urgency.OPENS: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class UndatedRow:
-    """Something that presses though the law gives no number: shown as urgent, without a countdown."""
+    """A clock for which the law gives no number: shown without a countdown, as urgent when its rule says so."""
 
     case_id: str
     pseudonym: str
@@ -76,3 +88,131 @@ class CaseClocks:
     deadlines: tuple[DeadlineRow, ...]
     questions: tuple[QuestionRow, ...]
     undated: tuple[UndatedRow, ...]
+
+
+def clocks(reading: CaseReading) -> CaseClocks:
+    """Lay out what the law answered: dates, what is missing for the others, what presses without a date."""
+    return CaseClocks(
+        tuple(in_order(_grouped(reading))), tuple(_questions(reading)), tuple(dict.fromkeys(_undated(reading)))
+    )
+
+
+def in_order(rows: Iterable[DeadlineRow]) -> list[DeadlineRow]:
+    """Sort by urgency, then by day; among overdue days the latest comes first, for it can best be mended."""
+    return sorted(
+        rows, key=lambda row: (_RANK[row.urgency], abs(row.days_left), row.title, row.case_id, row.subject_id)
+    )
+
+
+def deadline_row(reading: CaseReading, due: Due) -> DeadlineRow:
+    """Place one date in time."""
+    case = reading.file.case
+    urgency, day, last_chance = _place(due, reading.today)
+    return DeadlineRow(
+        case_id=case.id,
+        pseudonym=case.pseudonym,
+        jurisdiction=case.jurisdiction,
+        title=due.rule.title,
+        clock=due.rule.clock,
+        due=due,
+        urgency=urgency,
+        day=day,
+        days_left=(day - reading.today).days,
+        last_chance=last_chance,
+        subject_id=due.subject,
+        subject_label=reading.file.label_of(due.subject),
+    )
+
+
+def _place(due: Due, today: date) -> tuple[Urgency, date, bool]:
+    """Say how close a date is, which day to show, and whether only the legal day is left."""
+    if due.met:
+        return Urgency.MET, due.legal_day, False
+    if due.rule.clock is Clock.OPENS_ON:
+        return Urgency.OPENS, due.prudent_day, False
+    last_chance = today > due.prudent_day
+    day = next((day for day in (due.prudent_day, due.legal_day, due.until) if today <= day), None)
+    if day is None:
+        return Urgency.OVERDUE, due.until, False
+    if day == today:
+        return Urgency.TODAY, day, last_chance
+    # Past the earliest end of an uncertain period nothing is far away any more.
+    soon = (day - today).days <= SOON or today > due.legal_day
+    return Urgency.SOON if soon else Urgency.LATER, day, last_chance
+
+
+def _grouped(reading: CaseReading) -> Iterator[DeadlineRow]:
+    """Show one row for the dates of one rule that fall together: the contents of one incident, equally pressing."""
+    groups: dict[tuple[str, str, Urgency], dict[str, DeadlineRow]] = {}
+    for answer in reading.assessments:
+        if isinstance(answer, Due):
+            row = deadline_row(reading, answer)
+            incident = reading.file.incident_of(answer.subject)
+            owner = incident.id if incident else answer.subject
+            group = groups.setdefault((answer.rule.id, owner, row.urgency), {})
+            kept = group.get(answer.subject)
+            if kept is None or row.day < kept.day:
+                group[answer.subject] = row
+    for group in groups.values():
+        first = min(group.values(), key=lambda row: (row.day, row.subject_id))
+        yield replace(first, same=len(group) - 1)
+
+
+def _questions(reading: CaseReading) -> Iterator[QuestionRow]:
+    """Ask each missing thing once, with every clock that waits for it."""
+    waiting: dict[tuple[Missing, str], list[Rule]] = {}
+    for incident in reading.file.incidents:
+        if not incident.offences:
+            rules = [rule for rule in reading.pack.rules.values() if rule.trigger is Happening.OFFENCE]
+            waiting[Missing(Lack.FACT, "offence"), incident.id] = rules
+    for answer in reading.assessments:
+        if isinstance(answer, Unknown):
+            for missing in answer.missing:
+                if missing.lack is not Lack.DURATION:
+                    rules = waiting.setdefault((missing, _asked_about(missing, answer.subject)), [])
+                    if answer.rule not in rules:
+                        rules.append(answer.rule)
+    case = reading.file.case
+    for (missing, subject), rules in waiting.items():
+        yield QuestionRow(
+            case.id,
+            case.pseudonym,
+            case.jurisdiction,
+            missing,
+            tuple(rules),
+            subject,
+            reading.file.label_of(subject),
+        )
+
+
+def _asked_about(missing: Missing, subject: str) -> str:
+    """Say what a question is about: one incident, content or event, or the case as a whole."""
+    if missing.lack is Lack.FACT and missing.name not in _OF_AN_INCIDENT:
+        return _OF_THE_CASE
+    return subject
+
+
+def _undated(reading: CaseReading) -> Iterator[UndatedRow]:
+    """Show what runs without a number, until what stops it has happened; one row per incident."""
+    case = reading.file.case
+    for answer in reading.assessments:
+        if not isinstance(answer, Unknown) or all(missing.lack is not Lack.DURATION for missing in answer.missing):
+            continue
+        starts = [one for one in reading.facts.occurrences if one.subject == answer.subject]
+        concerned = {thing for one in starts for thing in one.concerns}
+        if any(
+            act.what in answer.rule.met_by and (not act.concerns or concerned.intersection(act.concerns))
+            for act in reading.facts.occurrences
+        ):
+            continue
+        days = [one.when.earliest for one in starts if one.when is not None]
+        incident = reading.file.incident_of(answer.subject)
+        yield UndatedRow(
+            case.id,
+            case.pseudonym,
+            case.jurisdiction,
+            answer.rule,
+            min(days, default=None),
+            incident.id if incident else answer.subject,
+            reading.file.label_of(answer.subject),
+        )

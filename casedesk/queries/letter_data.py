@@ -95,8 +95,9 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class LetterData:
-    """Everything one letter may say. `answers` hold what was asked for this letter only, keyed by the question's fact.
+    """Everything one letter may say.
 
+    `answers` hold what was asked for this letter only, keyed by the question's fact without its `answers.`.
     `ip_deletion_on` is the first day on which connection data may lawfully be erased, when the pack computes one.
     `urgent_retention` says that no duration is known and that one must hurry (Mali).
     """

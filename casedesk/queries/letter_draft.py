@@ -1,11 +1,27 @@
 """Rédaction: what a letter would say today, what it still lacks, what may go into it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 
-from casedesk.law.pack import LetterModel, Question
+from sqlalchemy.orm import Session
+
+from casedesk.errors import NotFound
+from casedesk.law.pack import Body, LetterModel, Pack, Question
+from casedesk.queries.association import association_sheet
+from casedesk.queries.case_file import CaseFile, load_one, short_id
 from casedesk.queries.letter_data import LetterData
-from casedesk.queries.values import LetterState
+from casedesk.queries.letter_gather import Chosen, addressee, gather, possible_addressees
+from casedesk.queries.letter_questions import answer_of
+from casedesk.queries.letter_warnings import DraftWarning, Warn, warnings
+from casedesk.queries.reading import CaseReading, Reader
+from casedesk.queries.values import ItemState, LetterState
+from casedesk.records import Exhibit, Incident, Item, Letter
+
+__all__ = ["AnsweredQuestion", "Choice", "DraftWarning", "LetterDraft", "Warn", "letter_draft"]
+
+_GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
+_TO_PLATFORM = "platform"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,29 +30,6 @@ class AnsweredQuestion:
 
     question: Question
     answer: str
-
-
-class Warn(StrEnum):
-    """What to look at before issuing; the sentence is worded by the screen."""
-
-    DOUBT = "doubt"  # a point of law a jurist must settle; `about` is its id in the pack
-    NOT_VERIFIED = "not_verified"  # an article cited was not read in its text; `about` is the article
-    NO_OFFENCE = "no_offence"  # no qualification chosen; `about` is the incident's title
-    NO_DAY = "no_day"  # the incident has no day; `about` is its title
-    NO_EXHIBIT = "no_exhibit"  # nothing proves it; `about` is the incident's title
-    NO_INCIDENT = "no_incident"
-    NO_ADDRESSEE = "no_addressee"
-    NO_SHARING_CONSENT = "no_sharing_consent"
-    MINOR = "minor"
-    HOME_ADDRESS = "home_address"  # her own address would be read by others
-
-
-@dataclass(frozen=True, slots=True)
-class DraftWarning:
-    """One warning and what it is about."""
-
-    code: Warn
-    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +47,8 @@ class Choice:
 class LetterDraft:
     """The page. `letter_id` and `version` are empty until something was written down.
 
-    The letter can be issued when `missing` holds no required question.
+    The letter can be issued when `ready`. `subjects` names, for a question about the incidents, the first incident
+    that lacks the answer.
     """
 
     letter_id: str
@@ -70,8 +64,105 @@ class LetterDraft:
     items: tuple[Choice, ...]
     exhibits: tuple[Choice, ...]
     warnings: tuple[DraftWarning, ...]
+    addressees: tuple[Body, ...]
+    subjects: Mapping[str, str]
 
     @property
     def ready(self) -> bool:
         """Say whether nothing required is missing."""
         return not any(question.required for question in self.missing)
+
+
+def letter_draft(
+    session: Session,
+    packs: Mapping[str, Pack],
+    case_id: str,
+    model_id: str,
+    today: date,
+    *,
+    letter_id: str | None = None,
+) -> LetterDraft:
+    """Gather what a letter would say today: the draft named, else the last draft of this model, else a fresh one.
+
+    Raises:
+        NotFound: no such case, model or draft.
+    """
+    reading = Reader(packs, today).read(load_one(session, case_id))
+    file = reading.file
+    model = reading.pack.letters.get(model_id)
+    letter = _letter(file, model_id, letter_id)
+    if model is None or (letter_id is not None and letter is None):
+        raise NotFound("This letter is no longer there.")  # the screen translates it: a query has no language
+    chosen = _default(reading, model) if letter is None else _chosen(file, letter)
+    answers = {} if letter is None else {name: str(answer) for name, answer in letter.answers.items()}
+    data = gather(reading, model, chosen, association_sheet(session), answers)
+    found = {question: answer_of(data, question.fact) for question in model.questions}
+    return LetterDraft(
+        letter_id="" if letter is None else letter.id,
+        version=0 if letter is None else letter.version,
+        state=LetterState.DRAFT if letter is None else LetterState(letter.state),
+        case_id=file.case.id,
+        pseudonym=file.case.pseudonym,
+        model=model,
+        data=data,
+        missing=tuple(question for question, answer in found.items() if not answer),
+        answered=tuple(AnsweredQuestion(question, answer) for question, answer in found.items() if answer),
+        incidents=tuple(Choice(one.id, one.title, one in chosen.incidents) for one in file.incidents),
+        items=tuple(Choice(one.id, short_id(one), one in chosen.items, one.incident_id or "") for one in file.items),
+        exhibits=tuple(
+            Choice(one.id, one.title, one in chosen.exhibits, one.item_id or "", one.number) for one in file.exhibits
+        ),
+        warnings=tuple(warnings(reading, data)),
+        addressees=possible_addressees(reading, model),
+        subjects=_subjects(model, data),
+    )
+
+
+def _letter(file: CaseFile, model_id: str, letter_id: str | None) -> Letter | None:
+    """Find the letter asked for, or the last draft of this model."""
+    if letter_id is not None:
+        return next((letter for letter in file.letters if letter.id == letter_id and letter.model == model_id), None)
+    drafts = [one for one in file.letters if one.model == model_id and one.state == LetterState.DRAFT]
+    return drafts[-1] if drafts else None
+
+
+def _chosen(file: CaseFile, letter: Letter) -> Chosen:
+    """Take what was chosen, in the order of the case."""
+    return Chosen(
+        tuple(one for one in file.incidents if one.id in letter.incident_ids),
+        tuple(one for one in file.items if one.id in letter.item_ids),
+        tuple(one for one in file.exhibits if one.id in letter.exhibit_ids),
+    )
+
+
+def _default(reading: CaseReading, model: LetterModel) -> Chosen:
+    """Propose what goes into a letter nobody began: all of the case; for a platform, its own contents still there."""
+    file = reading.file
+    incidents: tuple[Incident, ...] = tuple(file.incidents)
+    items: tuple[Item, ...] = tuple(file.items)
+    exhibits: tuple[Exhibit, ...] = tuple(file.exhibits)
+    if model.addressee == _TO_PLATFORM:
+        left = [item for item in file.items if item.state not in _GONE and item.incident_id is not None]
+        items = tuple(item for item in left if _goes_with(reading, model, left[0], item))
+        shown = {item.incident_id for item in items}
+        incidents = tuple(incident for incident in incidents if incident.id in shown)
+        exhibits = tuple(one for one in exhibits if one.item_id in {item.id for item in items})
+    return Chosen(incidents, items, exhibits)
+
+
+def _goes_with(reading: CaseReading, model: LetterModel, first: Item, item: Item) -> bool:
+    """Say whether two contents are written about to the same addressee."""
+    body = addressee(reading, model, [first], "")
+    return item.platform == first.platform if body is None else item.platform in body.platforms
+
+
+def _subjects(model: LetterModel, data: LetterData) -> dict[str, str]:
+    """Name the first incident that lacks each answer about the incidents."""
+    lacking = {}
+    for question in model.questions:
+        room, _dot, name = question.fact.partition(".")
+        if room == "incident":
+            title = next((one.title for one in data.incidents if getattr(one, name) in {None, ""}), "")
+            if title:
+                lacking[question.fact] = title
+    return lacking

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casedesk.queries.values import Address, Role
+from casedesk.records import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,25 @@ class PersonSheet:
     accounts: tuple[str, ...]
     domiciled_at_association: bool
     domicile_agreed_on: date | None
+
+
+def person_sheet(person: Person) -> PersonSheet:
+    """Read a person's record."""
+    return PersonSheet(
+        id=person.id,
+        case_id=person.case_id,
+        role=Role(person.role),
+        addressed_as=Address(person.addressed_as),
+        given_name=person.given_name,
+        family_name=person.family_name,
+        born_on=person.born_on,
+        birth_place=person.birth_place,
+        nationality=person.nationality,
+        profession=person.profession,
+        address=person.address,
+        phone=person.phone,
+        email=person.email,
+        accounts=tuple(person.accounts),
+        domiciled_at_association=person.domiciled_at_association,
+        domicile_agreed_on=person.domicile_agreed_on,
+    )

@@ -1,15 +1,36 @@
 """What somebody else owes an answer to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from casedesk.law.assess import Due
 from casedesk.law.facts import Happening
-from casedesk.queries.deadlines import DeadlineRow
+from casedesk.law.pack import Clock
+from casedesk.queries.case_file import CaseFile
+from casedesk.queries.deadlines import DeadlineRow, Urgency, deadline_row, in_order
+from casedesk.queries.reading import CaseReading
+from casedesk.records import Event
+
+_JUSTICE = frozenset(
+    {Happening.NO_FURTHER_ACTION, Happening.CIVIL_PARTY_COMPLAINT, Happening.DIRECT_CITATION, Happening.JUDGMENT}
+)
+_PLATFORM = frozenset({Happening.PLATFORM_DECISION, Happening.CONTENT_REMOVED})
+_ANSWERED_BY = {
+    Happening.NOTICE_SENT: _PLATFORM,
+    Happening.GDPR_REQUEST_RECEIVED: _PLATFORM,
+    Happening.COMPLAINT_POLICE: _JUSTICE | {Happening.COPY_TO_PROSECUTOR, Happening.COMPLAINT_PROSECUTOR},
+    Happening.COPY_TO_PROSECUTOR: _JUSTICE,
+    Happening.COMPLAINT_PROSECUTOR: _JUSTICE,
+    Happening.REQUISITION_REQUESTED: _JUSTICE | {Happening.QUALIFIED_REQUISITION, Happening.INVESTIGATION_ACT},
+    Happening.PLATFORM_DECISION: frozenset({Happening.CONTENT_REMOVED, Happening.JUDGMENT}),
+}
+_SHOWN = frozenset({Clock.ANSWER, Clock.TARGET, Clock.OPENS_ON, Clock.ACT_BY})
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """One act that has had no answer yet.
+    """One act that has had no answer yet, or one answer that can still be contested.
 
     `what` is what was done. `whom` is the addressee as the letter named it; `platforms` the services concerned, as
     values of `evidence.links.Platform`; either may be empty. `next` is the clock this act started, if it has a date.
@@ -27,3 +48,80 @@ class WaitingRow:
     acknowledged_on: date | None
     reference: str
     next: DeadlineRow | None
+
+
+def waiting(reading: CaseReading) -> tuple[WaitingRow, ...]:
+    """List the acts of a case that wait for somebody else, the oldest first."""
+    rows = [row for event in reading.file.events for row in _row(reading, event)]
+    return tuple(sorted(rows, key=lambda row: (row.since or date.max, row.event_id)))
+
+
+def _row(reading: CaseReading, event: Event) -> Iterator[WaitingRow]:
+    """Show an act without an answer; a platform's decision only while it can be contested."""
+    file = reading.file
+    what = Happening(event.what)
+    if what not in _ANSWERED_BY or _answers(file, event, _ANSWERED_BY[what]):
+        return
+    following = _next(reading, event)
+    if what is Happening.PLATFORM_DECISION and (following is None or following.urgency is Urgency.OVERDUE):
+        return
+    acknowledged = _answers(file, event, frozenset({Happening.NOTICE_ACKNOWLEDGED}))
+    yield WaitingRow(
+        case_id=file.case.id,
+        pseudonym=file.case.pseudonym,
+        jurisdiction=file.case.jurisdiction,
+        what=what,
+        event_id=event.id,
+        since=event.earliest_on,
+        days=None if event.earliest_on is None else (reading.today - event.earliest_on).days,
+        whom=_whom(file, event),
+        platforms=platforms_of(file, event),
+        acknowledged_on=acknowledged[0].earliest_on if acknowledged else None,
+        reference=event.reference,
+        next=following,
+    )
+
+
+def _answers(file: CaseFile, act: Event, answers: frozenset[Happening]) -> list[Event]:
+    """Find what answered an act: not before it, and about the same service where both name one."""
+    services = set(platforms_of(file, act))
+    return [
+        event
+        for event in file.events
+        if event.what in answers
+        and event.id != act.id
+        and (event.latest_on is None or act.earliest_on is None or event.latest_on >= act.earliest_on)
+        and (not services or not (others := set(platforms_of(file, event))) or services & others)
+    ]
+
+
+def _next(reading: CaseReading, event: Event) -> DeadlineRow | None:
+    """Find the first clock that this act started and that still runs."""
+    rows = [
+        deadline_row(reading, answer)
+        for answer in reading.assessments
+        if isinstance(answer, Due)
+        and answer.trace.trigger.subject == event.id
+        and answer.rule.clock in _SHOWN
+        and not answer.met
+    ]
+    return next(iter(in_order(rows)), None)
+
+
+def platforms_of(file: CaseFile, event: Event) -> tuple[str, ...]:
+    """List the services that an event concerns: by its content, by its letter, else by its incident."""
+    letter = next((letter for letter in file.letters if letter.id == event.letter_id), None)
+    if event.item_id is not None:
+        items = [item for item in file.items if item.id == event.item_id]
+    elif letter is not None:
+        items = [item for item in file.items if item.id in letter.item_ids]
+    else:
+        items = [item for item in file.items if event.incident_id and item.incident_id == event.incident_id]
+    return tuple(dict.fromkeys(item.platform for item in items))
+
+
+def _whom(file: CaseFile, event: Event) -> str:
+    """Read the addressee in the letter that was sent."""
+    letter = next((letter for letter in file.letters if letter.id == event.letter_id), None)
+    addressee = letter.data.get("addressee") if letter else None
+    return str(addressee["name"]) if isinstance(addressee, dict) and "name" in addressee else ""

@@ -1,0 +1,180 @@
+"""What is recorded of a case, told to the law."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from casedesk.law.facts import FACTS, Facts, FactType, Happening, Occurrence, Value
+from casedesk.law.when import When
+from casedesk.queries.case_file import CaseFile, load_one, when_of
+from casedesk.records import Event, Incident, Item, ItemState, Role
+
+MAJORITY = 18  # years
+
+_SEEN = frozenset({ItemState.ONLINE, ItemState.KEPT, ItemState.REAPPEARED})
+_GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
+_ABOUT_CONTENTS = frozenset(
+    {
+        Happening.NOTICE_SENT,
+        Happening.NOTICE_ACKNOWLEDGED,
+        Happening.PLATFORM_DECISION,
+        Happening.CONTENT_REMOVED,
+        Happening.GDPR_REQUEST_RECEIVED,
+    }
+)
+
+
+def facts_of(session: Session, case_id: str) -> Facts:
+    """Tell one case to the law.
+
+    Raises:
+        NotFound: it is not there.
+    """
+    return facts(load_one(session, case_id))
+
+
+def facts(file: CaseFile) -> Facts:
+    """Tell a case to the law: what happened, and what is known of it as a whole."""
+    occurrences = (
+        *(told for incident in file.incidents for told in _of_incident(file, incident)),
+        *(told for item in file.items for told in _of_item(file, item)),
+        *(_of_event(file, event) for event in file.events),
+    )
+    return Facts(file.case.place, occurrences, _answers(file))
+
+
+def minor_at(born_on: date | None, incident: Incident) -> bool | None:
+    """Say whether a person born that day was a minor during the incident; None when it cannot be said."""
+    if born_on is None or incident.earliest_on is None or incident.latest_on is None:
+        return None
+    # Born on 29 February: of age on 1 March, the later day, so that nobody is taken for an adult too early.
+    leap = born_on.month == 2 and born_on.day == 29
+    of_age = date(born_on.year + MAJORITY, 3, 1) if leap else born_on.replace(year=born_on.year + MAJORITY)
+    if incident.latest_on < of_age:
+        return True
+    return False if incident.earliest_on >= of_age else None
+
+
+def incident_when(file: CaseFile, incident: Incident) -> tuple[When | None, bool]:
+    """Say when an incident happened, and whether that was read in the identifier of its first content.
+
+    The day recorded wins; without one, the first content that carries its moment gives it.
+    """
+    recorded = when_of(incident.earliest_on, incident.latest_on, incident.instant_at)
+    if recorded is not None:
+        return recorded, False
+    moments = [item.created_at for item in file.items_of(incident) if item.created_at is not None]
+    return (_moment(min(moments)), True) if moments else (None, False)
+
+
+def item_when(file: CaseFile, item: Item) -> tuple[When | None, bool]:
+    """Say when a content went online, and whether that was read in its identifier; else its incident's day is taken."""
+    if item.created_at is not None:
+        return _moment(item.created_at), True
+    incident = next((one for one in file.incidents if one.id == item.incident_id), None)
+    if incident is None:
+        return None, False
+    return when_of(incident.earliest_on, incident.latest_on, None), False
+
+
+def _moment(instant: datetime) -> When:
+    """Place a moment on its day in universal time: in Paris and in Bamako never a later day than the local one."""
+    return When(instant.date(), instant.date(), instant)
+
+
+def _proof(numbers: tuple[int, ...]) -> str:
+    return str(min(numbers)) if numbers else ""
+
+
+def _of_incident(file: CaseFile, incident: Incident) -> Iterator[Occurrence]:
+    """Tell an incident once per offence chosen; a message received leaves a trace at the operator as well."""
+    items = file.items_of(incident)
+    when, derived = incident_when(file, incident)
+    proof = _proof(file.numbers_of(items))
+    known: dict[str, Value] = {}
+    if incident.online is not None:
+        known["online"] = incident.online
+    if incident.public is not None:
+        known["public"] = incident.public
+    person = file.accompanied
+    minor = minor_at(person.born_on if person else None, incident)
+    if minor is not None:
+        known["victim_minor_at_facts"] = minor
+    for offence in incident.offences:
+        about = {**known, "offence": offence}
+        yield Occurrence(Happening.OFFENCE, when, incident.id, proof, derived, about, (incident.id,))
+    if incident.online and not items:
+        yield Occurrence(Happening.CONNECTION, when, incident.id, proof, derived, known, (incident.id,))
+    if incident.online and not incident.public:
+        yield Occurrence(Happening.COMMUNICATION, when, incident.id, proof, derived, known, (incident.id,))
+
+
+def _of_item(file: CaseFile, item: Item) -> Iterator[Occurrence]:
+    """Tell a content: it went online, and its author's account was connected then."""
+    when, derived = item_when(file, item)
+    proof = _proof(file.numbers_of([item]))
+    incident = file.incident_of(item.id)
+    concerns = (item.id,) if incident is None else (item.id, incident.id)
+    about: dict[str, Value] = {"online": True}
+    if incident is not None and incident.public is not None:
+        about["public"] = incident.public
+    if item.state in _SEEN | _GONE:
+        about["content_online"] = item.state in _SEEN
+    for what in (Happening.PUBLICATION, Happening.CONNECTION):
+        yield Occurrence(what, when, item.id, proof, derived, about, concerns)
+
+
+def _of_event(file: CaseFile, event: Event) -> Occurrence:
+    """Tell an event, with the exhibit that proves it."""
+    number = file.number(event.exhibit_id)
+    return Occurrence(
+        what=Happening(event.what),
+        when=when_of(event.earliest_on, event.latest_on, event.instant_at),
+        subject=event.id,
+        proof="" if number is None else str(number),
+        concerns=concerns_of(file, event),
+    )
+
+
+def concerns_of(file: CaseFile, event: Event) -> tuple[str, ...]:
+    """Say what an event is about: its content, what its letter spoke of, its incident; nothing = the whole case."""
+    if event.item_id is not None:
+        return (event.item_id,)
+    letter = next((letter for letter in file.letters if letter.id == event.letter_id), None)
+    if letter is not None:
+        return tuple(letter.item_ids if event.what in _ABOUT_CONTENTS else letter.incident_ids)
+    return () if event.incident_id is None else (event.incident_id,)
+
+
+def _answers(file: CaseFile) -> Mapping[str, Value]:
+    """Gather what is known of the case as a whole; what follows from the records wins over what was answered."""
+    answers = {name: value for name, value in map(_read, file.case.answers.items()) if value is not None}
+    person = file.accompanied
+    if person is not None and person.born_on is not None:
+        answers["victim_birth_date"] = person.born_on
+        minor = {minor_at(person.born_on, incident) for incident in file.incidents}
+        if True in minor:
+            answers["victim_minor_at_facts"] = True
+        elif minor == {False}:
+            answers["victim_minor_at_facts"] = False
+    authors = file.of_role(Role.AUTHOR)
+    if authors and "author_known" not in answers:
+        answers["author_known"] = any(author.family_name or author.given_name for author in authors)
+    states = {item.state for item in file.items}
+    if states & _SEEN:
+        answers["content_online"] = True
+    elif states and states <= _GONE:
+        answers["content_online"] = False
+    return answers
+
+
+def _read(stored: tuple[str, object]) -> tuple[str, Value | None]:
+    """Read an answer as it was stored; one the law no longer asks for is left out."""
+    name, value = stored
+    spec = FACTS.get(name)
+    if spec is None:
+        return name, None
+    if spec.type is FactType.DATE and isinstance(value, str):
+        return name, date.fromisoformat(value)
+    return name, value if isinstance(value, (str, bool, int)) else None

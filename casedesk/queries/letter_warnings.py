@@ -1,0 +1,75 @@
+"""What to look at before a letter is issued."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casedesk.law.pack import Mark
+from casedesk.queries.letter_data import LetterData
+from casedesk.queries.reading import CaseReading
+
+
+class Warn(StrEnum):
+    """What to look at before issuing; the sentence is worded by the screen."""
+
+    DOUBT = "doubt"  # a point of law a jurist must settle; `about` is its sentence
+    NOT_VERIFIED = "not_verified"  # an article cited was not read in its text; `about` is the article
+    NO_OFFENCE = "no_offence"  # no qualification chosen; `about` is the incident's title
+    NO_DAY = "no_day"  # the incident has no day; `about` is its title
+    NO_EXHIBIT = "no_exhibit"  # nothing proves it; `about` is the incident's title
+    NO_INCIDENT = "no_incident"
+    NO_ADDRESSEE = "no_addressee"
+    NO_SHARING_CONSENT = "no_sharing_consent"
+    MINOR = "minor"
+    HOME_ADDRESS = "home_address"  # her own address would be read by others
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWarning:
+    """One warning and what it is about."""
+
+    code: Warn
+    about: str = ""
+
+
+def warnings(reading: CaseReading, data: LetterData) -> Iterator[DraftWarning]:
+    """Say what to look at, what matters most first."""
+    yield from _of_the_case(reading, data)
+    yield from _of_the_incidents(reading, data)
+    yield from _of_the_law(reading, data)
+
+
+def _of_the_case(reading: CaseReading, data: LetterData) -> Iterator[DraftWarning]:
+    asks_address = any(question.fact == "person.address" for question in data.model.questions)
+    if not data.incidents:
+        yield DraftWarning(Warn.NO_INCIDENT)
+    if data.addressee is None:
+        yield DraftWarning(Warn.NO_ADDRESSEE)
+    if data.minor_concerned:
+        yield DraftWarning(Warn.MINOR)
+    if reading.file.case.consent_sharing_on is None:
+        yield DraftWarning(Warn.NO_SHARING_CONSENT)
+    if asks_address and data.person.address and not data.person.domiciled_at_association:
+        yield DraftWarning(Warn.HOME_ADDRESS)
+
+
+def _of_the_incidents(reading: CaseReading, data: LetterData) -> Iterator[DraftWarning]:
+    qualified = {incident.title for incident in reading.file.incidents if incident.offences}
+    for incident in data.incidents:
+        if incident.title not in qualified:
+            yield DraftWarning(Warn.NO_OFFENCE, incident.title)
+        if incident.when is None:
+            yield DraftWarning(Warn.NO_DAY, incident.title)
+        if not incident.exhibits:
+            yield DraftWarning(Warn.NO_EXHIBIT, incident.title)
+
+
+def _of_the_law(reading: CaseReading, data: LetterData) -> Iterator[DraftWarning]:
+    """Say which articles were not read in their text, and which points a jurist must settle."""
+    cited = (*(offence.citation for offence in data.offences), *data.model.citations)
+    for text in dict.fromkeys(citation.text for citation in cited if citation.mark is not Mark.VERIFIED):
+        yield DraftWarning(Warn.NOT_VERIFIED, text)
+    doubts = (*data.model.doubts, *(doubt for offence in data.offences for doubt in offence.doubts))
+    for doubt in dict.fromkeys(doubts):
+        if doubt in reading.pack.doubts:
+            yield DraftWarning(Warn.DOUBT, reading.pack.doubts[doubt])
