@@ -1,0 +1,60 @@
+"""The person's choices: language, look, last folder. Never a name, never a case."""
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from casedesk import paths
+from casedesk.translate import LANGUAGES
+
+LOOKS = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is remembered between two days. `folder` is where the workspace last opened stands, or empty."""
+
+    language: str = "fr"
+    look: str = "system"
+    folder: str = ""
+
+
+def load(file: Path | None = None) -> Settings:
+    """Read the choices; what is missing or cannot be understood is the default."""
+    try:
+        with (file or paths.settings_file()).open("rb") as stream:
+            told = tomllib.load(stream)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return Settings()
+    return _sane(told)
+
+
+def _sane(told: dict[str, Any]) -> Settings:
+    known = {field.name: told[field.name] for field in fields(Settings) if isinstance(told.get(field.name), str)}
+    settings = Settings(**known)
+    if settings.language not in LANGUAGES:
+        settings = replace(settings, language=Settings().language)
+    if settings.look not in LOOKS:
+        settings = replace(settings, look=Settings().look)
+    return settings
+
+
+def save(settings: Settings, file: Path | None = None) -> None:
+    """Write the choices.
+
+    Raises:
+        OSError: the disk does not take them.
+    """
+    target = file or paths.settings_file()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lines = (f"{field.name} = {_quoted(getattr(settings, field.name))}\n" for field in fields(Settings))
+    partial = target.with_suffix(".part")
+    partial.write_text("".join(lines), encoding="utf-8")
+    partial.replace(target)
+
+
+def _quoted(text: str) -> str:
+    """Write a TOML string; a control character cannot stand in one as it is."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in escaped) + '"'
