@@ -38,6 +38,11 @@ def fonts() -> Path:
     return _PACKAGE / "fonts"
 
 
+def icons() -> Path:
+    """Folder of the few drawings the style sheet needs."""
+    return _PACKAGE / "ui" / "icons"
+
+
 def settings_file() -> Path:
     """File of the person's choices (never a name, never a case)."""
     if sys.platform == "win32":

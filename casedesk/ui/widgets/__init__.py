@@ -1,0 +1,22 @@
+"""Our own widgets, by the class name a form gives them."""
+
+from importlib import import_module
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+# Where each stands. A widget is imported when a form first asks for it, so that the desk opens at once.
+_MODULES = {
+    "CardList": "casedesk.ui.widgets.card_list",
+    "PassphraseField": "casedesk.ui.widgets.passphrase_field",
+    "RailButton": "casedesk.ui.widgets.rail_button",
+    "Rooms": "casedesk.ui.rooms",
+}
+
+
+def find(class_name: str) -> type[QWidget] | None:
+    """Find one of our own widgets by its class name."""
+    module = _MODULES.get(class_name)
+    if module is None:
+        return None
+    return cast("type[QWidget]", getattr(import_module(module), class_name))

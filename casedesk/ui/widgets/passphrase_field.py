@@ -1,0 +1,71 @@
+"""A passphrase: hidden until asked for, with a word when capitals are locked."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from casedesk.translate import _
+from casedesk.ui.theme import tokens_of
+
+
+class PassphraseField(QLineEdit):
+    """`capitals` says whether capitals seem locked: letters come upper case without Shift."""
+
+    capitals = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._eye = QAction(self)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self.on_eye)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._draw()
+
+    def on_eye(self, shown: bool) -> None:
+        """Show or hide what is typed."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Notice capitals that nobody asked for."""
+        letter = event.text()
+        if len(letter) == 1 and letter.isalpha():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.capitals.emit(letter.isupper() is not shift and letter.upper() != letter.lower())
+        elif event.key() == Qt.Key.Key_CapsLock:
+            self.capitals.emit(False)  # noqa: FBT003 - a signal
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the look and the language."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.LanguageChange} and hasattr(self, "_eye"):
+            self._draw()
+
+    def _draw(self) -> None:
+        words = _("Hide the passphrase") if self._eye.isChecked() else _("Show the passphrase")
+        self._eye.setText(words)
+        self._eye.setToolTip(words)
+        self._eye.setIcon(QIcon(self._drawn_eye(open_=not self._eye.isChecked())))
+
+    def _drawn_eye(self, *, open_: bool) -> QPixmap:
+        ratio = 3
+        pixmap = QPixmap(QSize(16, 16) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens_of(self.palette()).quiet), 1.4))
+        painter.drawArc(QRectF(0.5, 3.5, 15, 15), 35 * 16, 110 * 16)
+        painter.drawArc(QRectF(0.5, -2.5, 15, 15), 215 * 16, 110 * 16)
+        painter.drawEllipse(QPointF(8, 8), 2.2, 2.2)
+        if not open_:
+            painter.drawLine(QPointF(3, 14), QPointF(13, 2))
+        painter.end()
+        return pixmap

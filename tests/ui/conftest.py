@@ -1,0 +1,76 @@
+"""What the tests of the desktop share: a dressed application, a desk standing at a workspace, a fixed day."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from casedesk import paths, translate
+from casedesk.law.load import load_packs
+from casedesk.law.pack import Pack
+from casedesk.store.workspace import Workspace
+from casedesk.ui.desk import Desk
+from casedesk.ui.main_window import MainWindow
+from casedesk.ui.theme import Look, Theme
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def packs() -> Mapping[str, Pack]:
+    """Both jurisdictions, as shipped."""
+    return load_packs(paths.packs())
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[Theme]:
+    """The application in its light look, speaking English."""
+    translate.set_language("en")
+    theme = Theme(qapp, Look.LIGHT)
+    yield theme
+    theme.deleteLater()
+    translate.set_language("en")
+
+
+@pytest.fixture
+def closed_desk(packs: Mapping[str, Pack]) -> Iterator[Desk]:
+    """A desk before any workspace is open."""
+    made = Desk(clock=lambda: NOW, packs=packs)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def desk(closed_desk: Desk, workspace: Workspace) -> Desk:
+    """A desk standing at a new workspace."""
+    closed_desk.take(workspace)
+    return closed_desk
+
+
+@pytest.fixture
+def write(desk: Desk, qtbot: QtBot) -> Callable[[Callable[[Any], Any]], Any]:
+    """Run a service through the desk and wait for what it returns."""
+
+    def run(job: Callable[[Any], Any]) -> Any:
+        got: list[Any] = []
+        desk.write(job, got.append, lambda error: got.append(error))
+        qtbot.waitUntil(lambda: bool(got))
+        if isinstance(got[0], Exception):
+            raise got[0]
+        return got[0]
+
+    return run
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """The real window, on screen, its workspace open."""
+    made = MainWindow(desk, None, tmp_path / "casedesk")
+    qtbot.addWidget(made)
+    made.show()
+    desk.opened.emit()
+    return made
