@@ -1,12 +1,20 @@
 """From what is known of a case to what the law says: due, unknown, or not applicable. Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from casedesk.law.counting import Count
-from casedesk.law.facts import Occurrence
-from casedesk.law.pack import Rule, RuleVersion
+from casedesk.law.clock import Restart, Run, acts_on, day_of, run
+from casedesk.law.conditions import known, verdict
+from casedesk.law.counting import Count, count
+from casedesk.law.facts import Facts, Happening, Occurrence
+from casedesk.law.majority import of_age_on
+from casedesk.law.pack import Clock, Pack, Rule, RuleVersion, StartsFrom
+from casedesk.law.period import Period
+from casedesk.law.regime import Regime
+from casedesk.law.workdays import DAY, Calendar
 
 
 class Why(StrEnum):
@@ -91,3 +99,192 @@ class NotApplicable:
 
 
 Assessment = Due | Unknown | NotApplicable
+
+# On these clocks something is lost: an act after the last day does not meet them.
+_LOST_AFTER = frozenset({Clock.LIMITATION, Clock.ACT_BY, Clock.EVIDENCE})
+_PRUDENT_ANY_DAY = frozenset({Regime.EU_1182_71, Regime.HOURS})
+
+
+def assess(pack: Pack, facts: Facts, today: date, calendar: Calendar) -> tuple[Assessment, ...]:
+    """Answer for every rule of the pack, once per occurrence that starts its clock; silence is never an answer."""
+    happened: dict[Happening, list[Occurrence]] = {}
+    for occurrence in facts.occurrences:
+        happened.setdefault(occurrence.what, []).append(occurrence)
+    answers: list[Assessment] = []
+    for rule in pack.rules.values():
+        triggers = [one for what in (rule.trigger, *rule.also_from) for one in happened.get(what, ())]
+        if not triggers:
+            answers.append(NotApplicable(rule, "", Why.NO_TRIGGER))
+        for trigger in triggers:
+            if trigger.what is Happening.OFFENCE and known(facts, trigger, "offence") is None:
+                answers.append(Unknown(rule, trigger.subject, (Missing(Lack.FACT, "offence"),)))
+            else:
+                answers.append(assess_rule(pack, rule, facts, trigger, today, calendar))
+    return tuple(answers)
+
+
+def assess_rule(  # noqa: PLR0917 - an answer depends on these six things and on nothing else
+    pack: Pack, rule: Rule, facts: Facts, occurrence: Occurrence, today: date, calendar: Calendar
+) -> Assessment:
+    """Answer for one rule and one occurrence that starts its clock.
+
+    Asked about an offence that nobody named, the rule is taken as concerned: somebody asks about this very rule.
+    """
+    asked = _Asked(rule, facts, occurrence, today, calendar)
+    if (elsewhere := _elsewhere(pack, asked)) is not None:
+        return elsewhere
+    contradicted, unknown = verdict(rule.when, facts, occurrence)
+    if contradicted:
+        return NotApplicable(rule, occurrence.subject, Why.CONDITION, contradicted)
+    starts = _starts(asked)
+    if isinstance(starts, Missing):
+        # Where there is no number to count with, nothing else is worth asking.
+        facts_too = unknown if starts.lack in {Lack.FACT, Lack.DAY} else []
+        return Unknown(rule, occurrence.subject, (*(Missing(Lack.FACT, name) for name in facts_too), starts))
+    if unknown:
+        return Unknown(rule, occurrence.subject, tuple(Missing(Lack.FACT, name) for name in unknown))
+    return _due(asked, *starts)
+
+
+class _Asked(NamedTuple):
+    """One question to the law: this rule, for this occurrence of this case, on this day, here."""
+
+    rule: Rule
+    facts: Facts
+    occurrence: Occurrence
+    today: date
+    calendar: Calendar
+
+    def acts(self, kinds: Collection[Happening]) -> list[Occurrence]:
+        """Find the acts of these kinds that concern the occurrence."""
+        return acts_on(self.facts, self.occurrence, kinds, self.today)
+
+
+def _elsewhere(pack: Pack, asked: _Asked) -> Assessment | None:
+    """Say so when the offence chosen is limited by another rule, or is none of this pack."""
+    rule, facts, occurrence, *_ = asked
+    offence = known(facts, occurrence, "offence") if occurrence.what is Happening.OFFENCE else None
+    if offence is None:
+        return None
+    chosen = pack.offences.get(str(offence))
+    if chosen is None:
+        return Unknown(rule, occurrence.subject, (Missing(Lack.FACT, "offence"),))
+    if rule.id not in chosen.limitation:
+        return NotApplicable(rule, occurrence.subject, Why.OTHER_RULE, "offence")
+    return None
+
+
+class _Start(NamedTuple):
+    """One end of the trigger's day: that day, from when the period runs, and the law of that day."""
+
+    day: date
+    at: date | datetime
+    version: RuleVersion
+    period: Period
+
+
+def _starts(asked: _Asked) -> tuple[_Start, _Start] | Missing:
+    """Find from when the clock runs, read from both ends of the trigger's day; or the first thing missing for it."""
+    rule, when = asked.rule, asked.occurrence.when
+    if when is None:
+        counts = any(version.duration for version in rule.versions)
+        return Missing(Lack.DAY, asked.occurrence.what) if counts else Missing(Lack.DURATION)
+    of_age = None
+    if rule.starts_from is StartsFrom.MAJORITY:
+        born_on = known(asked.facts, asked.occurrence, "victim_birth_date")
+        if not isinstance(born_on, date):
+            return Missing(Lack.FACT, "victim_birth_date")
+        of_age = of_age_on(born_on).earliest
+    early = _start(rule, when.earliest, of_age, when.instant)
+    late = early if when.exact else _start(rule, when.latest, of_age, when.instant)
+    if isinstance(early, Missing):
+        return early
+    return late if isinstance(late, Missing) else (early, late)
+
+
+def _start(rule: Rule, day: date, of_age: date | None, instant: datetime | None) -> _Start | Missing:
+    """Take the law in force on the day of the trigger; a period of hours runs from the moment, when it is known."""
+    for version in rule.versions:
+        since = version.applies_from is None or version.applies_from <= day
+        if since and (version.applies_until is None or day <= version.applies_until):
+            if version.duration is None:
+                # A past version without a number is a law that was not read; the present one has no number to read.
+                return Missing(Lack.OLD_LAW if version.applies_until else Lack.DURATION)
+            moment = instant if version.duration.hours else None
+            return _Start(day, of_age or moment or day, version, version.duration)
+    return Missing(Lack.OLD_LAW)
+
+
+def _due(asked: _Asked, first: _Start, last: _Start) -> Due:
+    """Run the clock from both ends of what is uncertain: one acts on the earlier date (for a gate, on the later)."""
+    rule, calendar = asked.rule, asked.calendar
+    acts = asked.acts(rule.restarted_by)
+    dated = [(act.when, act) for act in acts if act.when]
+    early = _run(first, [Restart(when.earliest, when.latest, act) for when, act in dated], calendar)
+    late = early
+    if first is not last or not all(when.exact for when, _ in dated):
+        late = _run(last, [Restart(when.latest, when.earliest, act) for when, act in dated], calendar)
+    prudent = (_prudent(first.version, early.count, calendar), _prudent(last.version, late.count, calendar))
+    legal_day = min(early.count.legal_day, late.count.legal_day)
+    return Due(
+        rule=rule,
+        version=first.version,
+        subject=asked.occurrence.subject,
+        legal_day=legal_day,
+        prudent_day=max(prudent) if rule.clock is Clock.OPENS_ON else min(prudent),
+        until=max(early.count.legal_day, late.count.legal_day),
+        instant=early.count.last_instant,
+        estimated=early.count.estimated or late.count.estimated,
+        met=_met(asked, first.day, legal_day),
+        trace=Trace(
+            trigger=asked.occurrence,
+            started_on=early.started_on,
+            restarted=early.restarted,
+            ignored=(*_never_restarting(asked, first.day), *_not_counted(acts, early)),
+            count=early.count,
+            latest=late.count if late is not early else None,
+        ),
+    )
+
+
+def _run(start: _Start, restarts: list[Restart], calendar: Calendar) -> Run:
+    return run(start.at, restarts, lambda at: count(start.version.regime, at, start.period, calendar))
+
+
+def _prudent(version: RuleVersion, counted: Count, calendar: Calendar) -> date:
+    """Take the margin of a text that leaves its first day in doubt, then stand on a working day again.
+
+    Where the prudent day of the regime may be a day off, it stays as it falls.
+    """
+    day = counted.prudent_day
+    if version.safe_days:
+        towards = DAY if version.regime is Regime.GATE else -DAY
+        day += version.safe_days * towards
+        while version.regime not in _PRUDENT_ANY_DAY and not calendar.works(day):
+            day += towards
+    return day
+
+
+def _met(asked: _Asked, since: date, legal_day: date) -> bool:
+    """Say whether what stops this clock happened since it started; in time, where something is lost after it."""
+    in_time_only = asked.rule.clock in _LOST_AFTER
+    return any(
+        act.when is None or (since <= act.when.latest and (not in_time_only or act.when.latest <= legal_day))
+        for act in asked.acts(asked.rule.met_by)
+    )
+
+
+def _never_restarting(asked: _Asked, since: date) -> list[Occurrence]:
+    """List the acts since the trigger that look as if they restarted this clock, and do not."""
+    acts = asked.acts(asked.rule.not_restarted_by)
+    return [act for act in acts if act.when is None or since <= act.when.latest]
+
+
+def _not_counted(acts: list[Occurrence], ended: Run) -> list[Occurrence]:
+    """List the acts that could have restarted this clock but came too late, or on a day that nobody knows."""
+    since = day_of(ended.started_on)
+    return [
+        act
+        for act in acts
+        if (act.when is None or since < act.when.latest) and not any(act is one for one in ended.restarted)
+    ]

@@ -20,7 +20,7 @@ _HOUR = timedelta(hours=1)
 class Count:
     """A counted period.
 
-    `last_day` is None for a gate; `opens_on` is set only for a gate, `last_instant` only for hours.
+    `legal_day` is the last legal day or, for a gate, the first admissible one; `last_instant` is set only for hours.
     `prudent_day` is the day to act by (for a gate: the day from which acting is surely not too early).
     `rolled` says that the legal day moved because the period ended on a day off.
     `estimated` says that the result leans on a feast whose day is not settled yet.
@@ -30,12 +30,21 @@ class Count:
     start: date | datetime
     period: Period
     calendar: Calendar = field(repr=False, compare=False)
-    last_day: date | None
+    legal_day: date
     prudent_day: date
     rolled: bool
     estimated: bool
-    opens_on: date | None = None
     last_instant: datetime | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last legal day; a gate has none."""
+        return None if self.regime is Regime.GATE else self.legal_day
+
+    @property
+    def opens_on(self) -> date | None:
+        """The first admissible day; only a gate has one."""
+        return self.legal_day if self.regime is Regime.GATE else None
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -76,17 +85,15 @@ def _run(regime: Regime, trail: Trail) -> Count:
         trail.note(ending.why, ending.prudent)
     if trail.leans_on is not None:
         trail.note(StepCode.ESTIMATED, trail.leans_on)
-    opens = regime is Regime.GATE
     return Count(
         regime=regime,
         start=trail.given,
         period=trail.period,
         calendar=trail.calendar,
-        last_day=None if opens else ending.legal,
+        legal_day=ending.legal,
         prudent_day=ending.prudent,
         rolled=ending.legal != ending.unrolled,
         estimated=trail.leans_on is not None,
-        opens_on=ending.legal if opens else None,
     )
 
 
@@ -98,7 +105,7 @@ def _hours_counted(regime: Regime, trail: Trail) -> Count:
         start=trail.given,
         period=trail.period,
         calendar=trail.calendar,
-        last_day=end.date(),
+        legal_day=end.date(),
         prudent_day=end.date(),
         rolled=False,
         estimated=False,

@@ -32,7 +32,24 @@ def test_a_length_of_time_is_read_as_the_standard_writes_it(text: str, period: P
 
 @pytest.mark.parametrize(
     "text",
-    ["", "P", "3M", "p3m", "P3", "P-3M", "P3M ", "P1DT2H", "PT", "PT30M", "P0D", "PT0H", "P3M1Y", "P٣M", "P99999Y", "P3.5D"],
+    [
+        "",
+        "P",
+        "3M",
+        "p3m",
+        "P3",
+        "P-3M",
+        "P3M ",
+        "P1DT2H",
+        "PT",
+        "PT30M",
+        "P0D",
+        "PT0H",
+        "P3M1Y",
+        "P٣M",
+        "P99999Y",
+        "P3.5D",
+    ],
 )
 def test_what_is_no_length_of_time_is_refused_with_examples(text: str) -> None:
     with pytest.raises(InvalidInput, match="P3M") as refusal:

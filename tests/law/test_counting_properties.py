@@ -1,0 +1,185 @@
+"""What holds for every count, whatever the day."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casedesk.law.counting import Count, Regime, StepCode, count
+from casedesk.law.period import Period, add, subtract
+from casedesk.law.workdays import Calendar
+
+DAY = timedelta(days=1)
+STARTS = st.dates(date(2000, 1, 1), date(2060, 1, 1))
+PERIODS = st.one_of(
+    st.builds(Period, days=st.integers(1, 400)),
+    st.builds(Period, weeks=st.integers(1, 60)),
+    st.builds(Period, years=st.integers(0, 20), months=st.integers(1, 30)),
+    st.builds(Period, months=st.integers(1, 30), days=st.integers(1, 40)),
+)
+FORWARD = [regime for regime in Regime if regime not in {Regime.HOURS, Regime.BACKWARD, Regime.GATE}]
+ROLLING = [Regime.CPP_801, Regime.CPC_642, Regime.CLEAR_DAYS, Regime.EU_1182_71, Regime.ML_CPP_1366]
+PLACES = ("france", "strasbourg", "bamako")
+
+
+@pytest.fixture(params=PLACES, scope="module")
+def calendar(request: pytest.FixtureRequest) -> Calendar:
+    found: Calendar = request.getfixturevalue(request.param)
+    return found
+
+
+@given(st.sampled_from([*FORWARD, Regime.GATE]), STARTS, PERIODS)
+def test_a_due_date_never_precedes_its_start(calendar: Calendar, regime: Regime, start: date, period: Period) -> None:
+    assert count(regime, start, period, calendar).legal_day > start
+
+
+@given(st.sampled_from([*FORWARD, Regime.GATE, Regime.BACKWARD]), STARTS, st.integers(1, 40), PERIODS)
+def test_a_later_start_never_gives_an_earlier_date(
+    calendar: Calendar, regime: Regime, start: date, later: int, period: Period
+) -> None:
+    first = count(regime, start, period, calendar)
+    second = count(regime, start + later * DAY, period, calendar)
+    assert first.legal_day <= second.legal_day
+    assert first.prudent_day <= second.prudent_day
+
+
+@given(st.sampled_from([*FORWARD, Regime.BACKWARD]), STARTS, PERIODS)
+def test_the_prudent_day_is_never_after_the_last(
+    calendar: Calendar, regime: Regime, start: date, period: Period
+) -> None:
+    result = count(regime, start, period, calendar)
+    assert result.prudent_day <= result.legal_day
+
+
+@given(STARTS, PERIODS)
+def test_the_prudent_day_of_a_gate_is_never_before_it_opens(calendar: Calendar, start: date, period: Period) -> None:
+    result = count(Regime.GATE, start, period, calendar)
+    assert result.prudent_day >= result.legal_day
+    assert calendar.works(result.prudent_day)
+
+
+@given(st.sampled_from(ROLLING), STARTS, PERIODS)
+def test_a_rolling_period_ends_on_a_working_day(
+    calendar: Calendar, regime: Regime, start: date, period: Period
+) -> None:
+    assert calendar.works(count(regime, start, period, calendar).legal_day)
+
+
+@given(st.sampled_from([Regime.LIMITATION, Regime.CIVIL_LIMITATION]), STARTS, PERIODS)
+def test_a_limitation_never_rolls(calendar: Calendar, regime: Regime, start: date, period: Period) -> None:
+    result = count(regime, start, period, calendar)
+    assert result.legal_day == add(start, period)[0]
+    assert not result.rolled
+
+
+@given(STARTS, PERIODS)
+def test_clear_days_give_one_day_more(calendar: Calendar, start: date, period: Period) -> None:
+    ordinary = count(Regime.CPP_801, start, period, calendar)
+    clear = count(Regime.CLEAR_DAYS, start, period, calendar)
+    assert clear.legal_day >= ordinary.legal_day
+    assert clear.prudent_day == ordinary.prudent_day
+
+
+@given(STARTS, st.integers(2, 60))
+def test_european_periods_of_two_days_hold_two_working_days(calendar: Calendar, start: date, days: int) -> None:
+    result = count(Regime.EU_1182_71, start, Period(days=days), calendar)
+    length = (result.legal_day - start).days
+    assert sum(calendar.works(start + n * DAY) for n in range(1, length + 1)) >= 2
+
+
+@given(st.sampled_from([*FORWARD, Regime.GATE, Regime.BACKWARD]), STARTS, PERIODS)
+def test_the_steps_recompute_to_the_dates(calendar: Calendar, regime: Regime, start: date, period: Period) -> None:
+    result = count(regime, start, period, calendar)
+    replay = Replay(result, calendar)
+    assert replay.legal == result.legal_day
+    assert replay.prudent == result.prudent_day
+
+
+class Replay:
+    """Walks the steps with pen and calendar, checking that each follows from the one before."""
+
+    def __init__(self, result: Count, calendar: Calendar) -> None:
+        first, *others = result.steps
+        assert first.code is StepCode.START
+        self.start = self.legal = first.day
+        self.calendar = calendar
+        self.prudent: date | None = None
+        self.counted: date | None = None
+        for step in others:
+            assert isinstance(step.day, date)
+            getattr(self, f"on_{step.code}")(step.day, step.values)
+        self.prudent = self.prudent or self.legal
+
+    def on_first_day_not_counted(self, day: date, _values: object) -> None:
+        assert day == self.start + DAY
+
+    def on_first_day_unsettled(self, day: date, _values: object) -> None:
+        assert day == self.start
+
+    def on_added(self, day: date, values: dict[str, Period]) -> None:
+        assert day == add(self.start, values["period"])[0]
+        self.legal = day
+
+    def on_taken_off(self, day: date, values: dict[str, Period]) -> None:
+        assert day == subtract(self.start, values["period"])[0]
+        self.legal = day
+
+    def on_month_end(self, day: date, values: dict[str, int]) -> None:
+        assert (day + DAY).day == 1
+        assert values["number"] > day.day
+
+    def on_ends_at_midnight(self, day: date, _values: object) -> None:
+        assert day == self.legal
+
+    def on_clear_day_added(self, day: date, _values: object) -> None:
+        assert day == self.legal + DAY
+        self.legal = day
+
+    def on_clear_day_warning(self, day: date, _values: object) -> None:
+        assert day == self.legal - DAY
+
+    def on_day_off(self, day: date, values: dict[str, str]) -> None:
+        assert not self.calendar.works(day)
+        assert self.calendar.day(day).name == values["name"]
+        self.off = day
+
+    def on_rolled(self, day: date, _values: object) -> None:
+        assert day == self.off + DAY
+        assert self.calendar.works(day)
+        if not hasattr(self, "end"):
+            self.legal = day
+        self.rolled = day
+
+    def on_not_rolled(self, day: date, _values: object) -> None:
+        assert day == self.legal
+        assert not self.calendar.works(day)
+
+    def on_two_working_days(self, day: date, _values: object) -> None:
+        working = [n for n in range(1, (day - self.start).days + 1) if self.calendar.works(self.start + n * DAY)]
+        assert len(working) == 2
+        self.legal = day
+
+    def on_opens(self, day: date, _values: object) -> None:
+        assert day == self.legal + DAY
+        self.end, self.legal = self.legal, day
+
+    def on_first_day_counted(self, day: date, _values: object) -> None:
+        assert self.legal > day
+
+    def on_prudent(self, day: date, _values: object) -> None:
+        assert self.calendar.works(day)
+        assert day <= self.legal
+        self.prudent = day
+
+    def on_prudent_unextended(self, day: date, _values: object) -> None:
+        assert day < self.legal
+        self.prudent = day
+
+    def on_prudent_later(self, day: date, _values: object) -> None:
+        assert self.calendar.works(day)
+        assert day > getattr(self, "rolled", self.end)
+        self.prudent = day
+
+    def on_estimated(self, day: date, _values: object) -> None:
+        assert self.calendar.day(day).estimated
