@@ -1,0 +1,30 @@
+"""The jurisdictions shipped, read once."""
+
+from collections.abc import Iterator
+
+from casedesk import paths
+from casedesk.law.load import load_packs
+from casedesk.law.pack import Citation, Pack, Rule
+
+PACKS = load_packs(paths.packs())
+FRANCE = PACKS["fr"]
+MALI = PACKS["ml"]
+RULES = [(pack, rule) for pack in PACKS.values() for rule in pack.rules.values()]
+
+
+def name_of(value: object) -> str:
+    """Name a parameter in the list of tests."""
+    return value.id if isinstance(value, (Pack, Rule)) else str(value)
+
+
+def citations_of(pack: Pack) -> Iterator[Citation]:
+    """Walk every article a jurisdiction cites."""
+    for rule in pack.rules.values():
+        for version in rule.versions:
+            yield from (version.article, *version.also)
+    for offence in pack.offences.values():
+        yield offence.citation
+    for route in pack.routes.values():
+        yield route.citation
+    for letter in pack.letters.values():
+        yield from letter.citations

@@ -1,0 +1,83 @@
+"""How far each article was checked, held against a table written by hand from what was read."""
+
+import pytest
+
+from casedesk.law.pack import Mark
+from tests.packs.jurisdictions import FRANCE, MALI, PACKS, RULES, citations_of
+
+V, S, U = Mark.VERIFIED, Mark.SECONDARY, Mark.UNVERIFIED
+
+# For each rule, version by version from the oldest: the mark of its article, then those of the texts beside it.
+RULE_MARKS = {
+    ("fr", "press_limitation_3m"): [(V, S, S)],  # law of 1881, art. 65 read; the two rulings reported
+    ("fr", "press_limitation_1y"): [(V, V, V)],
+    ("fr", "delit_limitation_6y"): [(V, V, S)],  # art. 8 read as of 2021; as of 12 May 2024 reported
+    ("fr", "delit_listed_limitation_6y"): [(V, V, S)],
+    ("fr", "delit_minor_limitation"): [(V, V), (S, V)],
+    ("fr", "civil_party_gate"): [(U,), (V,)],
+    ("fr", "ip_retention_1y"): [(V, V, V, S)],  # decree 2021-1362: two articles read, the rest reported
+    ("fr", "account_retention_1y"): [(V, V, V, S)],
+    ("fr", "appeal_10d"): [(V, V, V)],
+    ("fr", "dsa_internal_complaint_6m"): [(V, V)],
+    ("fr", "gdpr_reply_1m"): [(V, V)],
+    ("fr", "dsa_notice_target"): [(V, V)],  # what was read is that the law gives no number
+    ("ml", "delit_limitation_7y"): [(U,), (V, V, V)],
+    ("ml", "crime_limitation_15y"): [(U,), (V, V)],
+    ("ml", "press_limitation_3m"): [(U,), (S, V, V)],  # law 00-046 was not read
+    ("ml", "civil_party_gate"): [(U,), (V,)],
+    ("ml", "dismissal_appeal_3m"): [(U,), (V, V)],
+    ("ml", "instruction_order_appeal_3d"): [(U,), (V, V)],
+    ("ml", "operator_retention"): [(U, V, V, V)],
+}
+
+
+def test_the_rules_are_those_of_the_table() -> None:
+    assert {(pack.id, rule.id) for pack, rule in RULES} == set(RULE_MARKS)
+
+
+@pytest.mark.parametrize(("jurisdiction", "rule_id"), RULE_MARKS)
+def test_a_rule_is_marked_as_its_text_was_read(jurisdiction: str, rule_id: str) -> None:
+    versions = PACKS[jurisdiction].rules[rule_id].versions
+    marks = [tuple(one.mark for one in (version.article, *version.also)) for version in versions]
+    assert marks == RULE_MARKS[jurisdiction, rule_id]
+
+
+def test_no_number_of_days_rests_on_a_text_nobody_read() -> None:
+    unread = [rule.id for _pack, rule in RULES for one in rule.versions if one.duration and one.article.mark is U]
+    assert unread == []
+
+
+def test_every_french_qualification_was_read_in_the_code() -> None:
+    assert {offence.citation.mark for offence in FRANCE.offences.values()} == {V}
+
+
+def test_in_mali_only_defamation_rests_on_a_law_reported() -> None:
+    reported = [offence.id for offence in MALI.offences.values() if offence.citation.mark is not V]
+    assert reported == ["diffamation_en_ligne"]
+
+
+def test_a_source_that_was_only_reported_never_carries_a_verified_article() -> None:
+    reported = {
+        "fr": {
+            "cpp_77_1_1",
+            "cpp_8_2024",
+            "cpp_85_ancien",
+            "crim_13_84444",
+            "tgi_paris_1998",
+            "decret_2021_1362",
+            "service_public",
+        },
+        "ml": {"loi_00_046", "cpp_2001", "ancien_droit", "decret_conservation"},
+    }
+    for pack in PACKS.values():
+        for citation in citations_of(pack):
+            assert (citation.mark is not V) == (citation.source in reported[pack.id]), citation.text
+
+
+def test_letters_cite_nothing_nobody_read() -> None:
+    cited = [citation for pack in PACKS.values() for letter in pack.letters.values() for citation in letter.citations]
+    assert all(citation.mark is not U for citation in cited)
+    assert {citation.text for citation in cited if citation.mark is S} == {
+        "article 77-1-1 du Code de procédure pénale",
+        "décret n°\u00a02021-1362 du 20 octobre 2021",
+    }
