@@ -77,6 +77,16 @@ def damaged_keys() -> Unreachable:
     )
 
 
+def keys_ask_too_much() -> Unreachable:
+    """The key file was made to exhaust the computer."""
+    return Unreachable(
+        _(
+            "The file “keys.vault” asks for more memory or time than any workspace needs: it was changed on purpose or "
+            "is damaged. Nothing was tried: put back the copy kept in your last backup."
+        )
+    )
+
+
 def of_disk(error: OSError) -> Unreachable:
     """Say an error of the operating system in a sentence."""
     if error.errno in _FULL:

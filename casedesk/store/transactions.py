@@ -43,7 +43,7 @@ def transaction(
     touched: set[Kind] = set()
     try:
         with engine.connect() as connection, Session(connection) as session:
-            _watch(session, key, touched, read_only)
+            _watch(session, key, touched)
             before = changed_rows(connection)
             current = Transaction(session)
             yield current
@@ -51,6 +51,8 @@ def transaction(
             if changed_rows(connection) == before:
                 session.commit()
                 return
+            if read_only:
+                raise Unreachable(read_only)
             state.count_one_more(connection)
             anchor = Anchor.at(state.saved(connection), journal.last(session))
             session.commit()
@@ -67,13 +69,11 @@ def transaction(
         raise sentence from error
 
 
-def _watch(session: Session, key: WorkspaceKey, touched: set[Kind], read_only: str) -> None:
+def _watch(session: Session, key: WorkspaceKey, touched: set[Kind]) -> None:
     """Seal the journal's entries before each flush, and note the kinds each write touches."""
 
     @event.listens_for(session, "before_flush")
     def before_flush(session: Session, _flush: UOWTransaction, _instances: Any) -> None:
-        if read_only:
-            raise Unreachable(read_only)
         journal.chain(session, key)
         for record in [*session.new, *session.deleted, *filter(session.is_modified, session.dirty)]:
             if isinstance(record, Record):
@@ -83,7 +83,5 @@ def _watch(session: Session, key: WorkspaceKey, touched: set[Kind], read_only: s
     def do_orm_execute(execution: ORMExecuteState) -> None:
         if not (execution.is_insert or execution.is_update or execution.is_delete):
             return
-        if read_only:
-            raise Unreachable(read_only)
         if execution.bind_mapper:
             touched.add(execution.bind_mapper.class_.kind)

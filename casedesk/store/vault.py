@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from casedesk.errors import Locked, Unreachable
+from casedesk.errors import Locked
 from casedesk.store import recovery_key, refusal
 from casedesk.store.kdf import KdfCost, derive
 from casedesk.store.keys import WorkspaceKey
@@ -151,7 +151,7 @@ def from_bytes(raw: bytes) -> Vault:
         Unreachable: not a key file, a damaged one, one that asks for too much, or one of a later version.
     """
     if len(raw) > MAX_BYTES:
-        raise _too_much()
+        raise refusal.keys_ask_too_much()
     try:
         document = json.loads(raw)
         vault = _vault_of(document)
@@ -161,16 +161,6 @@ def from_bytes(raw: bytes) -> Vault:
     if not well_formed:
         raise refusal.damaged_keys()
     return vault
-
-
-def _too_much() -> Unreachable:
-    """Refuse a file made to exhaust the computer."""
-    return Unreachable(
-        _(
-            "The file “keys.vault” asks for more memory or time than any workspace needs: it was changed on purpose or "
-            "is damaged. Nothing was tried: put back the copy kept in your last backup."
-        )
-    )
 
 
 def _vault_of(document: dict[str, Any]) -> Vault:
@@ -183,7 +173,7 @@ def _vault_of(document: dict[str, Any]) -> Vault:
     if type(generation) is not int or not 1 <= generation < 2**32 or type(slots) is not list or not slots:
         raise ValueError("generation or slots")
     if len(slots) > MAX_SLOTS:
-        raise _too_much()
+        raise refusal.keys_ask_too_much()
     return Vault(
         _hex(document["workspace"], 16), generation, tuple(_slot_of(slot) for slot in slots), _hex(document["mac"], 32)
     )
@@ -195,11 +185,11 @@ def _slot_of(document: dict[str, Any]) -> Slot:
     cost = None
     if kind is SlotKind.PASSPHRASE:
         figures = [document["kdf"][name] for name in ("m", "t", "p")]
-        if any(type(figure) is not int or figure < 1 for figure in figures):
+        if any(type(figure) is not int or figure < 1 for figure in figures) or figures[0] < 8 * figures[2]:
             raise ValueError("kdf")
         cost = KdfCost(*figures)
         if not cost.bearable:
-            raise _too_much()
+            raise refusal.keys_ask_too_much()
     return Slot(
         id=_hex(document["id"], 8),
         kind=kind,
