@@ -1,0 +1,119 @@
+"""A letter made from what it is told: .docx, PDF and text, from one template."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from casedesk.documents.unanswered import unanswered
+from casedesk.errors import InvalidInput, PackProblem
+from casedesk.queries.letter_data import LetterData
+from casedesk.translate import _
+
+# What makes a letter (docxtpl, Jinja, reportlab) is loaded at the first letter, so that the desk opens at once.
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedLetter:
+    """A letter as it leaves the desk. `citations` are the articles it rests on; the hash names its template."""
+
+    docx: bytes
+    pdf: bytes
+    text: str
+    citations: tuple[str, ...]
+    template_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A template judged good, without a trace of its author."""
+
+    docx: bytes
+    language: str
+    sha256: str
+
+
+def render(data: LetterData) -> RenderedLetter:
+    """Make a letter; the same data and template give the same bytes.
+
+    Raises:
+        InvalidInput: a required question is not answered; the field is its fact, the sentence the question.
+        PackProblem: the template is missing, faulty, or asks for something no letter is told.
+    """
+    from casedesk.documents.pdf import pdf_of
+    from casedesk.documents.text import text_of
+
+    prepared = _prepared_for(data)
+    docx = _filled(data, prepared)
+    return RenderedLetter(
+        docx=docx,
+        pdf=pdf_of(docx, title=data.model.title, language=prepared.language, fictional=data.fictional),
+        text=text_of(docx),
+        citations=citations_of(data),
+        template_sha256=prepared.sha256,
+    )
+
+
+def render_docx(data: LetterData) -> bytes:
+    """Make the .docx of a letter alone; raises as `render` does."""
+    return _filled(data, _prepared_for(data))
+
+
+def citations_of(data: LetterData) -> tuple[str, ...]:
+    """List the articles a letter rests on, each once: those of its model, then those of the offences."""
+    model = (citation.text for citation in data.model.citations)
+    offences = (offence.citation.text for offence in data.offences)
+    return tuple(dict.fromkeys([*model, *offences]))
+
+
+def _prepared_for(data: LetterData) -> _Prepared:
+    missing = unanswered(data)
+    if missing:
+        raise InvalidInput(missing[0].fact, missing[0].ask)
+    return _prepared(data.model.template, _read(data.model.template), data.model.title, data.fictional)
+
+
+def _read(template: Path) -> bytes:
+    try:
+        return template.read_bytes()
+    except OSError as error:
+        raise PackProblem(template.name, "", "", _("the template of this letter cannot be read")) from error
+
+
+@lru_cache(maxsize=32)
+def _prepared(template: Path, content: bytes, title: str, fictional: bool) -> _Prepared:
+    """Judge and clean a template, once for all letters made from it."""
+    from casedesk.documents.docx_clean import clean, language_of
+    from casedesk.documents.pdf import FICTIONAL
+    from casedesk.documents.template_check import template_faults
+    from casedesk.documents.watermark import marked
+
+    faults = template_faults(content)
+    if faults:
+        fault = faults[0]
+        raise PackProblem(template.name, "", fault.place, f"{fault.what} {fault.cure}")
+    cleaned = clean(content, title=title)
+    if fictional:
+        cleaned = marked(cleaned, FICTIONAL)
+    return _Prepared(cleaned, language_of(cleaned), hashlib.sha256(content).hexdigest())
+
+
+def _filled(data: LetterData, prepared: _Prepared) -> bytes:
+    from jinja2 import TemplateError, UndefinedError
+
+    from casedesk.documents.context import context_of
+    from casedesk.documents.fill import Template
+    from casedesk.documents.ooxml import pack, unpack
+    from casedesk.documents.sandbox import letter_language, name_missing
+
+    name = data.model.template.name
+    context = context_of(data)
+    try:
+        filled = Template(prepared.docx, letter_language()).fill(context)
+    except UndefinedError as error:
+        raise PackProblem(
+            name, "", name_missing(error), _("the template asks for something no letter is told")
+        ) from error
+    except TemplateError as error:
+        raise PackProblem(name, "", "", str(error)) from error
+    return pack(unpack(filled))

@@ -1,0 +1,303 @@
+"""The little language of the letters: a list of what a template may say, and a sandbox that could not do more.
+
+Two fences, each enough alone. The list reads the parsed template and refuses whatever is not plain filling-in. The
+sandbox compiles without globals, looks only into plain dicts and lists, calls nothing, computes nothing, and stops at a
+fixed number of turns and of characters.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.filters import FILTERS
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import SandboxedEnvironment
+from jinja2.tests import TESTS
+
+from casedesk.documents.plain import plain
+from casedesk.translate import _
+
+FILTERS_ALLOWED: Final = ("capitalize", "first", "join", "last", "length", "lower", "trim", "upper")
+TESTS_ALLOWED: Final = ("defined", "even", "none", "odd", "undefined")
+LOOP_ATTRIBUTES: Final = frozenset({"first", "last", "index", "index0", "length", "revindex", "revindex0"})
+NODES_ALLOWED: Final = frozenset(
+    {"Template", "Output", "TemplateData", "Name", "Getattr", "Getitem", "Filter", "For", "If"}
+    | {"Compare", "Operand", "And", "Or", "Not", "Test", "Const"}
+)
+RESERVED: Final = frozenset({"self", "super", "caller", "varargs", "kwargs", "context", "environment"})
+TURNS_ALLOWED: Final = 50_000
+CHARACTERS_ALLOWED: Final = 10_000_000
+NESTING_ALLOWED: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a template says that it may not, and what to write instead. `line` counts from 1 in its source."""
+
+    line: int
+    what: str
+    cure: str
+
+
+def refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
+    """List everything the allow-list refuses in a parsed template."""
+    return tuple(_walk(tree, 0))
+
+
+def _walk(node: nodes.Node, depth: int) -> Iterator[Refusal]:
+    kind = type(node).__name__
+    if kind not in NODES_ALLOWED:
+        yield Refusal(
+            node.lineno,
+            _("A template may not use “{construct}”.").format(construct=_CONSTRUCTS.get(kind, kind)),
+            _("Keep to {{{{ name }}}}, {{% for %}} and {{% if %}}; have the value prepared by the program."),
+        )
+        return  # one refusal says enough about everything inside
+    if depth > NESTING_ALLOWED:
+        yield Refusal(node.lineno, _("The tags of the template are nested too deeply."), _("Write it more simply."))
+        return
+    reason = _named_badly(node)
+    if reason:
+        yield Refusal(node.lineno, *reason)
+    for child in node.iter_child_nodes():
+        yield from _walk(child, depth + 1)
+
+
+_CONSTRUCTS: Final[Mapping[str, str]] = {
+    "Call": "…(…)",
+    "Concat": "~",
+    "Add": "+",
+    "Sub": "-",
+    "Mul": "*",
+    "Div": "/",
+    "Mod": "%",
+    "Pow": "**",
+    "FloorDiv": "//",
+    "Include": "{% include %}",
+    "Import": "{% import %}",
+    "FromImport": "{% from %}",
+    "Extends": "{% extends %}",
+    "Macro": "{% macro %}",
+    "CallBlock": "{% call %}",
+    "FilterBlock": "{% filter %}",
+    "Block": "{% block %}",
+    "With": "{% with %}",
+    "Assign": "{% set %}",
+    "AssignBlock": "{% set %}",
+    "CondExpr": "… if … else …",
+    "List": "[…]",
+    "Tuple": "(…, …)",
+    "Dict": "{…}",
+    "Slice": "[…:…]",
+}
+
+
+def _named_badly(node: nodes.Node) -> tuple[str, str] | None:
+    """Say what is wrong with the names a node of an allowed kind uses, and the cure."""
+    if isinstance(node, nodes.Name | nodes.Getattr):
+        name = node.name if isinstance(node, nodes.Name) else node.attr
+        if name.startswith("_") or name in RESERVED:
+            return _("The name “{name}” is reserved.").format(name=name), _("Use a name the letter is told.")
+    elif isinstance(node, nodes.Getitem):
+        key = node.arg
+        if not isinstance(key, nodes.Const) or not isinstance(key.value, str | int) or str(key.value).startswith("_"):
+            return (
+                _("Only a fixed place in a list may be read between square brackets."),
+                _("Write a number, as in names[0], or a dot and a name."),
+            )
+    elif isinstance(node, nodes.Filter):
+        if node.name not in FILTERS_ALLOWED or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return (
+                _("The filter “{name}” may not be used here.").format(name=node.name),
+                _("Filters that may be used: {names}.").format(names=", ".join(FILTERS_ALLOWED)),
+            )
+    elif isinstance(node, nodes.Test):
+        if node.name not in TESTS_ALLOWED or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return (
+                _("The test “{name}” may not be used here.").format(name=node.name),
+                _("Tests that may be used: {names}.").format(names=", ".join(TESTS_ALLOWED)),
+            )
+    elif isinstance(node, nodes.For) and (node.recursive or not isinstance(node.target, nodes.Name)):
+        return _("A loop takes one name and does not call itself."), _("Write {% for item in list %}.")
+    return None
+
+
+class TooMuch(SecurityError):
+    """The template turns or writes more than any letter needs."""
+
+
+class _Budget:
+    """How many turns of loops are left in one rendering."""
+
+    __slots__ = ("turns",)
+
+    def __init__(self) -> None:
+        self.turns = TURNS_ALLOWED
+
+    def spend(self) -> None:
+        self.turns -= 1
+        if self.turns < 0:
+            raise TooMuch(_("The template repeats itself endlessly."))
+
+
+class _Counted(list[Any]):
+    """A list whose every turn is paid from the budget."""
+
+    def __init__(self, values: Iterator[Any], budget: _Budget) -> None:
+        super().__init__(values)
+        self._budget = budget
+
+    def __iter__(self) -> Iterator[Any]:
+        for value in super().__iter__():
+            self._budget.spend()
+            yield value
+
+
+def harmless(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Copy a context into fresh plain dicts, lists and normalised texts; anything else is a bug and a TypeError."""
+    copied = _harmless(context, _Budget())
+    assert isinstance(copied, dict)  # noqa: S101 - a mapping gives a dict
+    return copied
+
+
+def _harmless(value: Any, budget: _Budget) -> Any:
+    if isinstance(value, str):
+        return plain(value)
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): _harmless(inner, budget) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return _Counted((_harmless(inner, budget) for inner in value), budget)
+    raise TypeError(f"a letter is told plain values only, not {type(value).__name__}")
+
+
+class _NoComputing(CodeGenerator):
+    """Compiles neither `~` nor `{% set %}`, with which a text could be doubled again and again."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: ARG002 - upstream's
+        raise SecurityError(_("A template may not use “{construct}”.").format(construct="~"))
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: ARG002 - upstream's
+        raise SecurityError(_("A template may not use “{construct}”.").format(construct="{% set %}"))
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:  # noqa: ARG002 - upstream's
+        raise SecurityError(_("A template may not use “{construct}”.").format(construct="{% set %}"))
+
+
+def _printable(value: Any) -> Any:
+    """Let only texts and whole numbers reach the page: a letter that prints `None` or a list is a faulty letter."""
+    if isinstance(value, Undefined):
+        return str(value)  # raises, naming what is missing
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise TemplateRuntimeError(_("The template prints something that is neither a text nor a number."))
+    return value
+
+
+class Sandbox(SandboxedEnvironment):
+    """The second fence, alone: nothing but plain values can be reached, called or computed."""
+
+    intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
+    code_generator_class = _NoComputing
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_printable, cache_size=0)
+        self.globals.clear()
+        self.filters = {name: FILTERS[name] for name in FILTERS_ALLOWED}
+        self.tests = {name: TESTS[name] for name in TESTS_ALLOWED}
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - upstream's
+        """Compute nothing."""
+        raise SecurityError(_("A template may not use “{construct}”.").format(construct=operator))
+
+    def call_unop(self, context: Any, operator: str, arg: Any) -> Any:  # noqa: ARG002 - upstream's
+        """Compute nothing."""
+        raise SecurityError(_("A template may not use “{construct}”.").format(construct=operator))
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002 - upstream's
+        """Call nothing."""
+        return False
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look up a name in a plain dict, or one of the few things a loop knows of itself."""
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Look up a name in a plain dict, or a place in a plain list."""
+        if isinstance(argument, str) and argument.startswith("_"):
+            raise SecurityError(_("The name “{name}” is reserved.").format(name=argument))
+        if isinstance(obj, LoopContext) and argument in LOOP_ATTRIBUTES:
+            return getattr(obj, argument)
+        if type(obj) is dict and argument in obj:
+            return obj[argument]
+        if type(obj) is _Counted and type(argument) is int and -len(obj) <= argument < len(obj):
+            return list.__getitem__(obj, argument)
+        if type(obj) in {dict, _Counted} or isinstance(obj, Undefined):
+            return self.undefined(obj=obj, name=argument)
+        raise SecurityError(_("The template looks into a value that has no parts."))
+
+    def write(self, source: str, context: Mapping[str, Any]) -> str:
+        """Fill one source with a `harmless` context; at most `CHARACTERS_ALLOWED` characters come out.
+
+        Raises:
+            jinja2.TemplateError: it asks for something unknown, refused or endless.
+        """
+        written: list[str] = []
+        room = CHARACTERS_ALLOWED
+        for piece in self.from_string(source).generate(context):
+            written.append(piece)
+            room -= len(piece)
+            if room < 0:
+                raise TooMuch(_("The template repeats itself endlessly."))
+        return "".join(written)
+
+
+class LetterLanguage(Sandbox):
+    """Both fences. Every source that is rendered passes the allow-list first; a source is compiled once."""
+
+    def __init__(self, remembered: int = 64) -> None:
+        super().__init__()
+        self._compiled: dict[str, Template] = {}
+        self._remembered = remembered
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - upstream's name
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """Compile a source the allow-list lets through, once.
+
+        Raises:
+            SecurityError: the allow-list refuses it; the sentence says what and how to cure it.
+            jinja2.TemplateSyntaxError: it cannot be read.
+        """
+        if not isinstance(source, str):
+            raise SecurityError(_("A template is a text."))
+        known = self._compiled.get(source)
+        if known is None:
+            for refusal in refusals(self.parse(source)):
+                raise SecurityError(f"{refusal.what} {refusal.cure}")
+            known = super().from_string(source, globals, template_class)
+            if len(self._compiled) >= self._remembered:
+                self._compiled.clear()
+            self._compiled[source] = known
+        return known
+
+
+def name_missing(error: Exception) -> str:
+    """Read from an undefined-variable error which name was missing; empty when it does not say."""
+    quoted = re.findall(r"'([^']*)'", str(error))
+    return quoted[-1] if quoted else ""
+
+
+@cache
+def letter_language() -> LetterLanguage:
+    """Give the one environment all letters share, so that a template is compiled once."""
+    return LetterLanguage()

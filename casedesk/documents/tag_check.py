@@ -1,0 +1,95 @@
+"""The tags of a template read through the allow-list, exactly as they would be rendered."""
+
+import re
+from collections.abc import Iterator
+from zipfile import BadZipFile
+
+from jinja2 import TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+
+from casedesk.documents.faults import Fault, part_in_words, place_of, quoted
+from casedesk.documents.fill import Source, Template
+from casedesk.documents.ooxml import Docx, Element, W
+from casedesk.documents.sandbox import LetterLanguage, refusals
+from casedesk.translate import _
+
+_RAW = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%tc\s|\{%-?\s*(?:hm|vm|colspan|cellbg)\b")
+_ALONE = re.compile(r"\{%(p|tr)\s")
+_ONE_TAG = re.compile(r"\s*\{%(?:(?!%\}).)*%\}\s*", re.DOTALL)
+
+
+def tag_faults(docx: bytes) -> Iterator[Fault]:
+    """List the tags that are refused or cannot be read. The package must have been judged safe before."""
+    language = LetterLanguage()
+    try:
+        sources = tuple(Template(docx, language).sources())
+    except (KeyError, ValueError, BadZipFile):
+        yield Fault(
+            _("the whole document"),
+            _("A part of the document is damaged and cannot be read."),
+            _("Open it in Word or LibreOffice, check it, and save it again as .docx."),
+        )
+        return
+    opened = Docx(docx)
+    for part in (opened.main, *opened.related(opened.main, "header"), *opened.related(opened.main, "footer")):
+        root = opened.tree(part)
+        for paragraph in () if root is None else root.iter(W + "p"):
+            yield from _placing_faults(part, paragraph)
+    for source in sources:
+        if "{" in source.text:
+            yield from _source_faults(language, source)
+
+
+def _placing_faults(part: str, paragraph: Element) -> Iterator[Fault]:
+    """Judge the tags that stand for a whole paragraph or row: what stands beside them would vanish."""
+    text = _text(paragraph)
+    if _RAW.search(text):
+        yield Fault(
+            place_of(part, paragraph),
+            _("A tag writes into the construction of the document."),
+            _("Keep to {{ name }}, {%p … %} and {%tr … %}."),
+        )
+    lonely = _ALONE.search(text)
+    if not lonely:
+        return
+    around = paragraph
+    while lonely.group(1) == "tr" and around is not None and around.tag != W + "tr":
+        around = around.getparent()
+    if around is None or not _ONE_TAG.fullmatch(_text(around)):
+        yield Fault(
+            place_of(part, paragraph),
+            _("The text beside a {%p or {%tr tag would vanish from the letter."),
+            _("Give the tag a paragraph, or a row of the table, of its own."),
+        )
+
+
+def _text(element: Element) -> str:
+    return "".join(t.text or "" for t in element.iter(W + "t"))
+
+
+def _source_faults(language: LetterLanguage, source: Source) -> Iterator[Fault]:
+    try:
+        tree = language.parse(source.text)
+    except TemplateSyntaxError as error:
+        yield Fault(
+            _place(source, error.lineno),
+            _("A tag cannot be read: {reason}.").format(reason=quoted(str(error.message).rstrip("."))),
+            _("Look for a missing brace, a missing {% endif %} or {% endfor %}, or a misspelt word."),
+        )
+        return
+    except (RecursionError, SecurityError):
+        yield Fault(
+            part_in_words(source.part),
+            _("The tags of the template are nested too deeply."),
+            _("Write it more simply."),
+        )
+        return
+    for refusal in refusals(tree):
+        yield Fault(_place(source, refusal.line), refusal.what, refusal.cure)
+
+
+def _place(source: Source, line: int) -> str:
+    lines = source.text.splitlines()
+    text = quoted(re.sub(r"<[^>]*>", "", lines[line - 1])) if 0 < line <= len(lines) else ""
+    part = part_in_words(source.part)
+    return _("{part}, near “{text}”").format(part=part, text=text) if text else part

@@ -1,0 +1,61 @@
+"""The text of a .docx as it reads: header, then paragraphs and tables in order with their numbers, then footer."""
+
+from collections.abc import Iterator
+
+from casedesk.documents.ooxml import Docx, Element, W, local_name
+from casedesk.documents.word.numbering import Numbering
+from casedesk.documents.word.story import Kind, blocks, cells, pieces, rows, sections
+from casedesk.documents.word.styles import Styles
+
+_SIGNS = {Kind.TAB: "\t", Kind.LINE_BREAK: "\n", Kind.PAGE_BREAK: "\n"}
+
+
+def text_of(docx: bytes) -> str:
+    """Read the whole text; paragraphs end lines, cells are set apart by tabs."""
+    opened = Docx(docx)
+    reader = _Reader(opened)
+    lines: list[str] = []
+    for part in _once(opened, "headers"):
+        lines += reader.lines(part, opened.tree(part))
+    lines += reader.lines(opened.main, opened.body())
+    for part in _once(opened, "footers"):
+        lines += reader.lines(part, opened.tree(part))
+    return "\n".join(lines)
+
+
+def body_of(docx: bytes) -> str:
+    """Read the text between headers and footers."""
+    opened = Docx(docx)
+    return "\n".join(_Reader(opened).lines(opened.main, opened.body()))
+
+
+def _once(docx: Docx, where: str) -> tuple[str, ...]:
+    """Name the header or footer parts in use, each once, the first page's first."""
+    order = {"first": 0, "default": 1, "even": 2}
+    used = [pair for section, _blocks in sections(docx) for pair in getattr(section, where)]
+    return tuple(dict.fromkeys(part for _kind, part in sorted(used, key=lambda pair: order.get(pair[0], 3))))
+
+
+class _Reader:
+    """Reads parts of one document, counting its lists."""
+
+    def __init__(self, docx: Docx) -> None:
+        self._docx = docx
+        self._numbering = Numbering(docx)
+        self._styles = Styles(docx, self._numbering)
+
+    def lines(self, part: str, parent: Element) -> Iterator[str]:
+        for block in blocks(parent):
+            if local_name(block) == "p":
+                yield self._paragraph(part, block)
+            else:
+                for row in rows(block):
+                    yield "\t".join("\n".join(self.lines(part, cell)) for cell in cells(row))
+
+    def _paragraph(self, part: str, paragraph: Element) -> str:
+        look = self._styles.paragraph(paragraph.find(W + "pPr"))
+        label = ""
+        if look.numbered:
+            label = self._numbering.label(*look.numbered)
+            label += {"tab": "\t", "space": " "}.get(self._numbering.level(*look.numbered).follow, "") if label else ""
+        return label + "".join(_SIGNS.get(p.kind, p.text) for p in pieces(self._docx, part, paragraph))

@@ -1,0 +1,1 @@
+"""A .docx read the way Word reads it: styles, numbers, paragraphs, tables."""
