@@ -8,11 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casedesk.changes import Kind
+from casedesk.errors import InvalidInput
 from casedesk.evidence import links
 from casedesk.evidence.links import Link, LinkNote
 from casedesk.records import Incident, Item, ItemState, new_id
 from casedesk.services import clean, guard, journal
 from casedesk.services.journal import Action
+from casedesk.translate import _
 
 _GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
 
@@ -23,6 +25,10 @@ class LinkOutcome(StrEnum):
     ADDED = "added"
     ALREADY_THERE = "already_there"
     NOT_A_LINK = "not_a_link"
+    DECEIVING = "deceiving"  # made to look like another address: not kept as a content
+
+
+_READ = {LinkNote.NOT_A_LINK: LinkOutcome.NOT_A_LINK, LinkNote.HOSTILE: LinkOutcome.DECEIVING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,21 @@ class PastedLink:
 
 
 def read_links(text: str) -> tuple[PastedLink, ...]:
-    """Read what is pasted, line by line, without writing anything: nothing is dropped in silence."""
+    """Read what is pasted, line by line, without writing anything: nothing is dropped in silence.
+
+    Raises:
+        InvalidInput: the text is too long.
+    """
+    if len(text) > clean.BLOCK:
+        raise InvalidInput("text", _("This is too long: {most} characters at most.").format(most=clean.BLOCK))
     read: list[PastedLink] = []
-    for number, pasted in enumerate(clean.long("text", text).split("\n"), start=1):
-        found = [link for link in links.find(pasted) if link.note is not LinkNote.NOT_A_LINK]
-        read += [PastedLink(number, link.pasted, LinkOutcome.ADDED, link) for link in found]
-        if pasted and not found:
-            read.append(PastedLink(number, pasted, LinkOutcome.NOT_A_LINK))
+    for number, raw in enumerate(text.splitlines(), start=1):
+        found = links.find(raw)  # before cleaning: a hidden character is what gives a deceiving address away
+        read += [
+            PastedLink(number, clean.line(link.pasted), _READ.get(link.note, LinkOutcome.ADDED), link) for link in found
+        ]
+        if clean.line(raw) and not found:
+            read.append(PastedLink(number, clean.line(raw), LinkOutcome.NOT_A_LINK))
     return tuple(read)
 
 
@@ -64,11 +78,12 @@ def add_links(
     """
     case = guard.open_case(session, case_id)
     guard.of_case(session, Incident, incident_id, case.id, "incident_id")
-    known = dict(session.execute(select(Item.canonical, Item.id).where(Item.case_id == case.id)).tuples())
+    stored = session.scalars(select(Item).where(Item.case_id == case.id))
+    known = {item.canonical: item.id for item in stored}
     outcomes = []
     for pasted in read_links(text):
         link = pasted.link
-        if link is None:
+        if link is None or pasted.outcome is not LinkOutcome.ADDED:
             outcomes.append(pasted)
             continue
         outcome = LinkOutcome.ALREADY_THERE if link.canonical in known else LinkOutcome.ADDED
@@ -87,7 +102,7 @@ def _item(link: Link, case_id: str, incident_id: str | None, first_seen_on: date
         id=new_id(),
         case_id=case_id,
         incident_id=incident_id,
-        pasted=link.pasted,
+        pasted=clean.line(link.pasted),
         canonical=link.canonical,
         platform=link.platform.value,
         link_kind=link.kind.value,
