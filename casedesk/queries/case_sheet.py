@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from casedesk.law.facts import Value
 from casedesk.law.pack import Clock, Pack
-from casedesk.law.routes import RouteAnswer
+from casedesk.law.routes import RouteAnswer, routes
 from casedesk.queries.calendar import started_on
 from casedesk.queries.case_file import CaseFile, load_one
 from casedesk.queries.deadlines import CaseClocks, DeadlineRow, QuestionRow, UndatedRow, Urgency, clocks
@@ -222,8 +222,6 @@ def _race(laid: CaseClocks, today: date) -> tuple[RaceLine, ...]:
 
 def _routes(reading: CaseReading) -> tuple[RouteAnswer, ...]:
     """Ask the law what can be done now."""
-    from casedesk.law.routes import routes
-
     return routes(reading.pack, reading.facts, reading.today, reading.calendar)
 
 

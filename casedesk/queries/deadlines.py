@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 
 from casedesk.law.assess import Due, Lack, Missing, Unknown
-from casedesk.law.facts import Happening
 from casedesk.law.pack import Clock, Rule
 from casedesk.queries.reading import CaseReading
 
@@ -161,10 +160,6 @@ def _grouped(reading: CaseReading) -> Iterator[DeadlineRow]:
 def _questions(reading: CaseReading) -> Iterator[QuestionRow]:
     """Ask each missing thing once, with every clock that waits for it."""
     waiting: dict[tuple[Missing, str], list[Rule]] = {}
-    for incident in reading.file.incidents:
-        if not incident.offences:
-            rules = [rule for rule in reading.pack.rules.values() if rule.trigger is Happening.OFFENCE]
-            waiting[Missing(Lack.FACT, "offence"), incident.id] = rules
     for answer in reading.assessments:
         if isinstance(answer, Unknown):
             for missing in answer.missing:

@@ -88,7 +88,10 @@ def _proof(numbers: tuple[int, ...]) -> str:
 
 
 def _of_incident(file: CaseFile, incident: Incident) -> Iterator[Occurrence]:
-    """Tell an incident once per offence chosen; a message received leaves a trace at the operator as well."""
+    """Tell an incident once per offence chosen, or once without any, so that the law asks which.
+
+    Online without an address, its author was connected; received in private, it left a trace at the operator's.
+    """
     items = file.items_of(incident)
     when, derived = incident_when(file, incident)
     proof = _proof(file.numbers_of(items))
@@ -101,8 +104,8 @@ def _of_incident(file: CaseFile, incident: Incident) -> Iterator[Occurrence]:
     minor = minor_at(person.born_on if person else None, incident)
     if minor is not None:
         known["victim_minor_at_facts"] = minor
-    for offence in incident.offences:
-        about = {**known, "offence": offence}
+    abouts = [{**known, "offence": offence} for offence in incident.offences] or [known]
+    for about in abouts:
         yield Occurrence(Happening.OFFENCE, when, incident.id, proof, derived, about, (incident.id,))
     if incident.online and not items:
         yield Occurrence(Happening.CONNECTION, when, incident.id, proof, derived, known, (incident.id,))

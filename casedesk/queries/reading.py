@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from casedesk.law.assess import Assessment
+from casedesk.law.assess import Assessment, assess
 from casedesk.law.facts import Facts
 from casedesk.law.pack import Pack
 from casedesk.law.workdays import Calendar, calendar_for
@@ -34,8 +34,6 @@ class Reader:
 
     def read(self, file: CaseFile) -> CaseReading:
         """Ask the law of the case's country about everything recorded."""
-        from casedesk.law.assess import assess
-
         pack = self._packs[file.case.jurisdiction]
         place = file.case.place
         calendar = self._calendars.get(place)
