@@ -146,3 +146,41 @@ def years_of(offence: Offence) -> float:
         return int(months[1]) / 12
     years = re.match(r"jusqu’à (\d+)\u00a0ans? d’emprisonnement", offence.penalty)
     return int(years[1]) if years else 0
+
+
+def test_what_may_hold_a_sexual_image_is_marked_so_that_no_file_of_a_minor_is_kept() -> None:
+    assert {offence.id for offence in FRENCH if offence.sexual} == {
+        "harcelement_sexuel_en_ligne",
+        "deepfake_sexuel_en_ligne",
+        "diffusion_intime",
+        "vie_privee_captation",
+        "vie_privee_conservation",
+        "sextorsion_en_ligne",
+        "pedoporno_diffusion",
+        "pedoporno_detention",
+        "sextorsion_mineur",
+        "incitation_actes_mineur",
+        "corruption_mineur",
+        "proposition_sexuelle_mineur",
+        "message_porno_mineur",
+    }
+    # Mali has no offence of sextortion: blackmail and extortion are what it is called.
+    assert {offence.id for offence in MALIAN if offence.sexual} == {
+        "chantage",
+        "chantage_genre",
+        "chantage_aggrave",
+        "extorsion_menaces",
+        "extorsion_tic",
+        "harcelement_sexuel",
+        "harcelement_sexuel_aggrave",
+        "pornographie_forcee",
+        "pornographie_forcee_enfant",
+        "montage",
+        "image_lieu_prive",
+        "images_bonnes_moeurs",
+        "pornographie_infantile_diffusion",
+        "pornographie_infantile_acquisition",
+        "pornographie_infantile_possession",
+        "sollicitation_enfant",
+        "agression_sexuelle",
+    }
