@@ -7,6 +7,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 FILE = "data.db"
+_PAGE = 4096  # bytes
 
 _PRAGMAS = (
     "locking_mode = EXCLUSIVE",  # before WAL: no shared memory file, and a second program is refused
@@ -54,6 +55,11 @@ def connect(path: Path, key: bytes) -> Engine:
         connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def is_laid(path: Path) -> bool:
+    """Say whether one page of a database is there; connecting to less would lay an empty one in its place."""
+    return path.is_file() and path.stat().st_size >= _PAGE
 
 
 def changed_rows(connection: Connection) -> int:

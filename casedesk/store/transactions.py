@@ -81,7 +81,5 @@ def _watch(session: Session, key: WorkspaceKey, touched: set[Kind]) -> None:
 
     @event.listens_for(session, "do_orm_execute")
     def do_orm_execute(execution: ORMExecuteState) -> None:
-        if not (execution.is_insert or execution.is_update or execution.is_delete):
-            return
-        if execution.bind_mapper:
+        if execution.bind_mapper and (execution.is_insert or execution.is_update or execution.is_delete):
             touched.add(execution.bind_mapper.class_.kind)

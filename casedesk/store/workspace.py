@@ -232,6 +232,8 @@ class Workspace:
         """Open the database: upgrade it, look at it when it was left open, compare it with its anchor."""
         with self._database_errors():
             log_before = _read(self.folder / f"{engine.FILE}-wal")
+            if not engine.is_laid(self.folder / engine.FILE):
+                raise refusal.damaged(engine.FILE)
             with self.engine.begin() as connection:
                 migrations.upgrade(connection)
                 if left_open and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":

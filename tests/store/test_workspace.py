@@ -205,9 +205,21 @@ def test_nobody_else_on_the_computer_can_enter(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["OneDrive", "OneDrive - Association", "Dropbox", "Dropbox (Perso)", "Nextcloud", "ownCloud", "Google Drive", "Mon Drive",
-     "iCloud Drive", "com~apple~CloudDocs", "kDrive", "pCloudDrive"],
-)  # fmt: skip
+    [
+        "OneDrive",
+        "OneDrive - Association",
+        "Dropbox",
+        "Dropbox (Perso)",
+        "Nextcloud",
+        "ownCloud",
+        "Google Drive",
+        "Mon Drive",
+        "iCloud Drive",
+        "com~apple~CloudDocs",
+        "kDrive",
+        "pCloudDrive",
+    ],
+)
 def test_a_folder_copied_to_the_network_is_refused(workspace: Workspace, tmp_path: Path, place: str) -> None:
     folder = tmp_path / place / "Documents" / "w"
     with pytest.raises(Unreachable, match="copied to the network"):
