@@ -32,6 +32,15 @@ def test_a_press_offence_never_waits_for_the_gate() -> None:
     assert set(route.when["offence"]) == {name for name in public if "non_publique" not in name}  # type: ignore[arg-type]
 
 
+def test_what_is_online_can_always_be_told_to_those_whom_platforms_hear_first() -> None:
+    route = FRANCE.routes["signaleur_confiance"]
+    assert (route.needs, route.done_by, route.when) == ((), (), {"online": True})
+    assert {body.id for body in FRANCE.bodies.values() if body.kind == "hotline"} == {
+        "e_enfance_3018",
+        "point_de_contact",
+    }
+
+
 def test_the_copy_to_the_prosecutor_follows_a_complaint_to_the_police() -> None:
     assert FRANCE.routes["copie_procureur"].needs == (Happening.COMPLAINT_POLICE,)
     assert MALI.routes["copie_parquet"].needs == (Happening.COMPLAINT_POLICE,)
