@@ -6,6 +6,8 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+from casedesk.store import refusal
+
 FILE = "data.db"
 _PAGE = 4096  # bytes
 
@@ -68,8 +70,15 @@ def changed_rows(connection: Connection) -> int:
 
 
 def checkpoint(connection: Connection) -> None:
-    """Move the log into the database; outside any transaction."""
-    _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    """Move the log into the database; outside any transaction, so by the driver itself.
+
+    Raises:
+        Unreachable: the disk is full or does not answer; the log keeps everything.
+    """
+    try:
+        _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlcipher.Error as error:
+        raise refusal.of_database(error) or error from error
 
 
 def _raw(connection: Connection) -> Any:

@@ -96,9 +96,10 @@ def of_disk(error: OSError) -> Unreachable:
     return silent_disk()
 
 
-def of_database(error: DBAPIError) -> CasedeskError | None:
-    """Say an error of the database in a sentence; `None` when it is a bug of ours."""
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+def of_database(error: Exception) -> CasedeskError | None:
+    """Say an error of the database, bare or wrapped, in a sentence; `None` when it is a bug of ours."""
+    bare = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(bare, "sqlite_errorcode", 0) & 0xFF
     if code == _SQLITE_FULL:
         return disk_full()
     if code in (_SQLITE_BUSY, _SQLITE_LOCKED):
