@@ -59,6 +59,18 @@ def render_docx(data: LetterData) -> bytes:
     return _filled(data, _prepared_for(data))
 
 
+def preview_pdf(data: LetterData) -> bytes:
+    """Make the PDF of a letter that may still lack answers: to be looked at, never sent.
+
+    Raises:
+        PackProblem: as `render` does.
+    """
+    from casedesk.documents.pdf import pdf_of
+
+    prepared = _prepared_of(data)
+    return pdf_of(_filled(data, prepared), title=data.model.title, language=prepared.language, fictional=data.fictional)
+
+
 def citations_of(data: LetterData) -> tuple[str, ...]:
     """List the articles a letter rests on, each once: those of its model, then those of the offences."""
     model = (citation.text for citation in data.model.citations)
@@ -70,6 +82,10 @@ def _prepared_for(data: LetterData) -> _Prepared:
     missing = unanswered(data)
     if missing:
         raise InvalidInput(missing[0].fact, missing[0].ask)
+    return _prepared_of(data)
+
+
+def _prepared_of(data: LetterData) -> _Prepared:
     return _prepared(data.model.template, _read(data.model.template), data.model.title, data.fictional)
 
 

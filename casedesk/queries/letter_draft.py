@@ -66,6 +66,8 @@ class LetterDraft:
     warnings: tuple[DraftWarning, ...]
     addressees: tuple[Body, ...]
     subjects: Mapping[str, str]
+    docx_sealed_as: str  # both empty until the letter is issued
+    pdf_sealed_as: str
 
     @property
     def ready(self) -> bool:
@@ -115,6 +117,8 @@ def letter_draft(
         warnings=tuple(warnings(reading, data)),
         addressees=possible_addressees(reading, model),
         subjects=_subjects(model, data),
+        docx_sealed_as="" if letter is None else letter.docx_sealed_as,
+        pdf_sealed_as="" if letter is None else letter.pdf_sealed_as,
     )
 
 

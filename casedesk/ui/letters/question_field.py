@@ -1,0 +1,174 @@
+"""One question of a letter, with the field its answer needs."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from casedesk.errors import InvalidInput
+from casedesk.law.pack import Body, Question
+from casedesk.queries.letter_questions import AnswerKind, answer_kind
+from casedesk.translate import _, law
+from casedesk.ui import fonts
+from casedesk.ui.widgets.day_field import DayField
+from casedesk.ui.widgets.when_field import WhenField
+
+ELSEWHERE = frozenset({AnswerKind.OFFENCES, AnswerKind.PEOPLE, AnswerKind.CONTENTS, AnswerKind.EXHIBITS})
+_LINES_SHOWN = 4
+
+
+class _Lines(QPlainTextEdit):
+    """Several lines; says when one leaves it."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the person went on."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class QuestionField(QWidget):
+    """Saves by itself: leaving the field is answering."""
+
+    answered = Signal(str, object)  # the fact, the answer
+    going = Signal(object)  # AnswerKind of a question that is answered on another page
+
+    def __init__(
+        self, question: Question, current: str, today: date, addressees: Sequence[Body], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.kind = answer_kind(question)
+        self._current = current
+        self._read: Callable[[], object] = lambda: None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        label = QLabel(law(question.ask))
+        label.setWordWrap(True)
+        label.setFont(fonts.font(fonts.Role.BODY if current or not question.required else fonts.Role.STRONG))
+        layout.addWidget(label)
+        self.field = self._make(today, addressees)
+        self.field.setObjectName(question.fact)
+        self.field.setAccessibleName(law(question.ask))
+        label.setBuddy(self.field)
+        layout.addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self._problem = QLabel()
+        self._problem.setProperty("role", "error")
+        self._problem.setWordWrap(True)
+        self._problem.setFont(fonts.font(fonts.Role.SMALL))
+        self._problem.hide()
+        layout.addWidget(self._problem)
+
+    def _make(self, today: date, addressees: Sequence[Body]) -> QWidget:
+        match self.kind:
+            case kind if kind in ELSEWHERE:
+                return self._elsewhere()
+            case AnswerKind.LINES:
+                return self._lines()
+            case AnswerKind.DAY:
+                return self._day(today)
+            case AnswerKind.WHEN:
+                return self._when(today)
+            case AnswerKind.YES_NO:
+                return self._choice([("", None), (_("Yes"), True), (_("No"), False)])
+            case AnswerKind.ADDRESSEE:
+                return self._choice([("", None), *((body.name, body.id) for body in addressees)])
+            case _:
+                return self._line()
+
+    def _line(self) -> QLineEdit:
+        field = QLineEdit(self._current)
+        field.setPlaceholderText(_("e.g. {example}").format(example=self.question.example))
+        whole = self.kind in {AnswerKind.NUMBER, AnswerKind.AMOUNT}
+        self._read = (lambda: _whole(self.question.fact, field.text())) if whole else field.text
+        field.editingFinished.connect(self.on_left)
+        return field
+
+    def _lines(self) -> _Lines:
+        field = _Lines(self._current)
+        field.setPlaceholderText(self.question.example)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * _LINES_SHOWN + 22)
+        self._read = field.toPlainText
+        field.left.connect(self.on_left)
+        return field
+
+    def _day(self, today: date) -> DayField:
+        field = DayField()
+        field.today = today
+        if self._current:
+            field.show_day(date.fromisoformat(self._current))
+        field.setPlaceholderText(_("e.g. {example}").format(example=self.question.example))
+        self._read = field.day
+        field.editingFinished.connect(self.on_left)
+        return field
+
+    def _when(self, today: date) -> WhenField:
+        field = WhenField()
+        field.set_today(today)
+        self._read = field.when
+        for part in (field.when_day, field.when_last):
+            part.editingFinished.connect(self.on_left)
+        field.when_give.activated.connect(self.on_left)
+        return field
+
+    def _choice(self, choices: list[tuple[str, object]]) -> QComboBox:
+        field = QComboBox()
+        for text, value in choices:
+            field.addItem(text, value)
+        kept = {"oui": True, "non": False}.get(self._current, self._current)
+        field.setCurrentIndex(max(field.findData(kept), field.findText(self._current), 0))
+        self._read = field.currentData
+        field.activated.connect(self.on_left)
+        return field
+
+    def _elsewhere(self) -> QPushButton:
+        words = {
+            AnswerKind.OFFENCES: _("Choose the qualification"),
+            AnswerKind.PEOPLE: _("Complete the people of the case"),
+            AnswerKind.CONTENTS: _("Paste the contents"),
+            AnswerKind.EXHIBITS: _("Add exhibits"),
+        }
+        button = QPushButton(words[self.kind])
+        button.setProperty("role", "link")
+        button.clicked.connect(lambda: self.going.emit(self.kind))
+        return button
+
+    def on_left(self) -> None:
+        """Answer, if something new was said."""
+        self._problem.hide()
+        try:
+            value = self._read()
+        except InvalidInput as error:
+            self.show_problem(error.sentence)
+            return
+        text = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+        if text != self._current:
+            self._current = text
+            self.answered.emit(self.question.fact, value)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say under the field why the answer is not taken."""
+        self._problem.setText(sentence)
+        self._problem.show()
+        self._current = ""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _whole(fact: str, text: str) -> int | None:
+    """Read a whole number.
+
+    Raises:
+        InvalidInput: it is not one.
+    """
+    digits = "".join(text.split())
+    if not digits:
+        return None
+    if not digits.isdecimal():
+        raise InvalidInput(fact, _("A whole number is needed here."))
+    return int(digits)
