@@ -7,10 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 # Where each stands. A widget is imported when a form first asks for it, so that the desk opens at once.
 _MODULES = {
+    "CalendarChart": "casedesk.ui.cases.calendar_chart",
     "CardList": "casedesk.ui.widgets.card_list",
+    "CardStack": "casedesk.ui.widgets.card_stack",
+    "DayField": "casedesk.ui.widgets.day_field",
+    "PagePreview": "casedesk.ui.letters.page_preview",
+    "PagePreview": "casedesk.ui.letters.page_preview",
     "PassphraseField": "casedesk.ui.widgets.passphrase_field",
     "RailButton": "casedesk.ui.widgets.rail_button",
+    "RaceStrip": "casedesk.ui.cases.race_strip",
     "Rooms": "casedesk.ui.rooms",
+    "RowView": "casedesk.ui.widgets.row_view",
+    "TimelineList": "casedesk.ui.widgets.timeline_list",
+    "WhenField": "casedesk.ui.widgets.when_field",
 }
 
 
