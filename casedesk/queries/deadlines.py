@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from casedesk.law.assess import Due, Lack, Missing, Unknown
+from casedesk.law.facts import Occurrence
 from casedesk.law.pack import Clock, Rule
 from casedesk.queries.reading import CaseReading
 
@@ -91,9 +92,7 @@ class CaseClocks:
 
 def clocks(reading: CaseReading) -> CaseClocks:
     """Lay out what the law answered: dates, what is missing for the others, what presses without a date."""
-    return CaseClocks(
-        tuple(in_order(_grouped(reading))), tuple(_questions(reading)), tuple(dict.fromkeys(_undated(reading)))
-    )
+    return CaseClocks(tuple(in_order(_grouped(reading))), tuple(_questions(reading)), tuple(_undated(reading)))
 
 
 def in_order(rows: Iterable[DeadlineRow]) -> list[DeadlineRow]:
@@ -187,27 +186,33 @@ def _asked_about(missing: Missing, subject: str) -> str:
     return subject
 
 
-def _undated(reading: CaseReading) -> Iterator[UndatedRow]:
+def _undated(reading: CaseReading) -> list[UndatedRow]:
     """Show what runs without a number, until what stops it has happened; one row per incident."""
+    rows: dict[tuple[str, str], UndatedRow] = {}
     case = reading.file.case
     for answer in reading.assessments:
         if not isinstance(answer, Unknown) or all(missing.lack is not Lack.DURATION for missing in answer.missing):
             continue
         starts = [one for one in reading.facts.occurrences if one.subject == answer.subject]
-        concerned = {thing for one in starts for thing in one.concerns}
-        if any(
-            act.what in answer.rule.met_by and (not act.concerns or concerned.intersection(act.concerns))
-            for act in reading.facts.occurrences
-        ):
+        if _stopped(reading, answer.rule, starts):
             continue
         days = [one.when.earliest for one in starts if one.when is not None]
         incident = reading.file.incident_of(answer.subject)
-        yield UndatedRow(
-            case.id,
-            case.pseudonym,
-            case.jurisdiction,
-            answer.rule,
-            min(days, default=None),
-            incident.id if incident else answer.subject,
-            reading.file.label_of(answer.subject),
-        )
+        owner = incident.id if incident else answer.subject
+        since = min(days, default=None)
+        known = rows.get((answer.rule.id, owner))
+        if known is None or (since is not None and (known.since is None or since < known.since)):
+            label = reading.file.label_of(answer.subject)
+            rows[answer.rule.id, owner] = UndatedRow(
+                case.id, case.pseudonym, case.jurisdiction, answer.rule, since, owner, label
+            )
+    return list(rows.values())
+
+
+def _stopped(reading: CaseReading, rule: Rule, starts: list[Occurrence]) -> bool:
+    """Say whether what stops a clock has happened, about the same thing or about the whole case."""
+    concerned = {thing for start in starts for thing in start.concerns}
+    return any(
+        act.what in rule.met_by and (not act.concerns or bool(concerned.intersection(act.concerns)))
+        for act in reading.facts.occurrences
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from casedesk.law.assess import Due, Lack, Unknown
 from casedesk.law.facts import Happening
@@ -230,7 +230,7 @@ def _ip_deletion_on(reading: CaseReading, chosen: Chosen) -> date | None:
     """Find the first day on which the connection data of what was chosen may lawfully be gone."""
     subjects = {item.id for item in chosen.items} | {incident.id for incident in chosen.incidents}
     days = [
-        answer.legal_day + timedelta(days=1)
+        answer.legal_day
         for answer in reading.assessments
         if isinstance(answer, Due)
         and answer.rule.clock is Clock.EVIDENCE

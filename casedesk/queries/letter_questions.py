@@ -70,7 +70,7 @@ def answer_of(data: LetterData, fact: str) -> str:
     """
     room, _dot, name = fact.partition(".")
     if fact == "person.address" and data.person.domiciled_at_association:
-        return data.sender.name
+        return _short(data.sender.address)
     match room:
         case "answers":
             return data.answers.get(name, "")
