@@ -1,7 +1,7 @@
 """The contents online of a case: pasted, then followed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -88,7 +88,8 @@ def add_links(
             continue
         outcome = LinkOutcome.ALREADY_THERE if link.canonical in known else LinkOutcome.ADDED
         if outcome is LinkOutcome.ADDED:
-            item = _item(link, case.id, incident_id, first_seen_on, now)
+            # A microsecond apart, so that what was pasted together stays in the order it was pasted.
+            item = _item(link, case.id, incident_id, first_seen_on, now + timedelta(microseconds=len(outcomes)))
             session.add(item)
             journal.write(session, Action.ITEM_ADDED, Kind.ITEM, item.id, now)
             known[link.canonical] = item.id

@@ -30,6 +30,8 @@ def test_each_address_pasted_becomes_one_content_with_its_moment(session: Sessio
         (4, LinkOutcome.NOT_A_LINK),
         (5, LinkOutcome.ADDED),
     ]
+    in_order = session.scalars(select(Item.id).order_by(Item.added_at)).all()
+    assert in_order == [one.item_id for one in outcomes if one.item_id]
     stored = session.get_one(Item, outcomes[0].item_id)
     assert stored.pasted == f"{post}?s=20"
     assert (stored.platform, stored.account, stored.created_at) == ("x", "compte_8841", MOMENT)
