@@ -100,6 +100,8 @@ def _without_traces(content: bytes) -> bytes:
         for child in list(root):
             if local_name(child) in _SETTINGS_DROPPED:
                 root.remove(child)
+    for revision in list(root.iter(W + "rsid")):
+        revision.getparent().remove(revision)
     for element in root.iter():
         for key in [key for key in element.attrib if _TRACE.match(key.rpartition("}")[2])]:
             del element.attrib[key]

@@ -15,6 +15,7 @@ from casedesk.documents.sandbox import Sandbox, harmless
 from casedesk.translate import _
 
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+LONGEST_PROPERTY = 255  # characters; the format allows no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,14 @@ class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
         filled = language.write(src_xml, context)
         resolved: str = self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", filled))
         return resolved
+
+    def render_properties(self, context: Mapping[str, Any], jinja_env: Any = None) -> None:
+        """Fill the properties that hold a tag, through the same door as the text."""
+        language = jinja_env or self._language
+        for name in PROPERTIES:
+            written = getattr(self.docx.core_properties, name)
+            if "{" in written:
+                setattr(self.docx.core_properties, name, language.write(written, context)[:LONGEST_PROPERTY])
 
     def fix_tables(self, xml: str) -> Any:
         """Parse strictly: what a template breaks must be said, not repaired by dropping text."""

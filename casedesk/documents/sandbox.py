@@ -33,6 +33,7 @@ RESERVED: Final = frozenset({"self", "super", "caller", "varargs", "kwargs", "co
 TURNS_ALLOWED: Final = 50_000
 CHARACTERS_ALLOWED: Final = 10_000_000
 NESTING_ALLOWED: Final = 40
+LOOPS_ALLOWED: Final = 3  # one inside the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ class Refusal:
 
 def refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
     """List everything the allow-list refuses in a parsed template."""
-    return tuple(_walk(tree, 0))
+    return tuple(_walk(tree, 0, 0))
 
 
-def _walk(node: nodes.Node, depth: int) -> Iterator[Refusal]:
+def _walk(node: nodes.Node, depth: int, loops: int) -> Iterator[Refusal]:
     kind = type(node).__name__
     if kind not in NODES_ALLOWED:
         yield Refusal(
@@ -58,14 +59,15 @@ def _walk(node: nodes.Node, depth: int) -> Iterator[Refusal]:
             _("Keep to {{{{ name }}}}, {{% for %}} and {{% if %}}; have the value prepared by the program."),
         )
         return  # one refusal says enough about everything inside
-    if depth > NESTING_ALLOWED:
+    loops += isinstance(node, nodes.For)
+    if depth > NESTING_ALLOWED or loops > LOOPS_ALLOWED:
         yield Refusal(node.lineno, _("The tags of the template are nested too deeply."), _("Write it more simply."))
         return
     reason = _named_badly(node)
     if reason:
         yield Refusal(node.lineno, *reason)
     for child in node.iter_child_nodes():
-        yield from _walk(child, depth + 1)
+        yield from _walk(child, depth + 1, loops)
 
 
 _CONSTRUCTS: Final[Mapping[str, str]] = {
@@ -89,6 +91,7 @@ _CONSTRUCTS: Final[Mapping[str, str]] = {
     "With": "{% with %}",
     "Assign": "{% set %}",
     "AssignBlock": "{% set %}",
+    "ScopedEvalContextModifier": "{% autoescape %}",
     "CondExpr": "… if … else …",
     "List": "[…]",
     "Tuple": "(…, …)",
@@ -111,7 +114,8 @@ def _named_badly(node: nodes.Node) -> tuple[str, str] | None:
                 _("Write a number, as in names[0], or a dot and a name."),
             )
     elif isinstance(node, nodes.Filter):
-        if node.name not in FILTERS_ALLOWED or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        plain_words = all(isinstance(word, nodes.Const) for word in node.args)
+        if node.name not in FILTERS_ALLOWED or not plain_words or node.kwargs or node.dyn_args or node.dyn_kwargs:
             return (
                 _("The filter “{name}” may not be used here.").format(name=node.name),
                 _("Filters that may be used: {names}.").format(names=", ".join(FILTERS_ALLOWED)),
@@ -178,16 +182,23 @@ def _harmless(value: Any, budget: _Budget) -> Any:
 
 
 class _NoComputing(CodeGenerator):
-    """Compiles neither `~` nor `{% set %}`, with which a text could be doubled again and again."""
+    """Compiles neither what could double a text again and again, nor what could let it out unescaped."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: ARG002 - upstream's
-        raise SecurityError(_("A template may not use “{construct}”.").format(construct="~"))
+        raise _refused("~")
 
     def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: ARG002 - upstream's
-        raise SecurityError(_("A template may not use “{construct}”.").format(construct="{% set %}"))
+        raise _refused("{% set %}")
 
     def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:  # noqa: ARG002 - upstream's
-        raise SecurityError(_("A template may not use “{construct}”.").format(construct="{% set %}"))
+        raise _refused("{% set %}")
+
+    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:  # noqa: ARG002 - upstream's
+        raise _refused("{% autoescape %}")
+
+
+def _refused(construct: str) -> SecurityError:
+    return SecurityError(_("A template may not use “{construct}”.").format(construct=construct))
 
 
 def _printable(value: Any) -> Any:
@@ -214,11 +225,11 @@ class Sandbox(SandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - upstream's
         """Compute nothing."""
-        raise SecurityError(_("A template may not use “{construct}”.").format(construct=operator))
+        raise _refused(operator)
 
     def call_unop(self, context: Any, operator: str, arg: Any) -> Any:  # noqa: ARG002 - upstream's
         """Compute nothing."""
-        raise SecurityError(_("A template may not use “{construct}”.").format(construct=operator))
+        raise _refused(operator)
 
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002 - upstream's
         """Call nothing."""
@@ -250,11 +261,16 @@ class Sandbox(SandboxedEnvironment):
         """
         written: list[str] = []
         room = CHARACTERS_ALLOWED
-        for piece in self.from_string(source).generate(context):
-            written.append(piece)
-            room -= len(piece)
-            if room < 0:
-                raise TooMuch(_("The template repeats itself endlessly."))
+        try:
+            for piece in self.from_string(source).generate(context):
+                written.append(piece)
+                room -= len(piece)
+                if room < 0:
+                    raise TooMuch(_("The template repeats itself endlessly."))
+        except (RecursionError, SyntaxError) as error:  # Python gives up on what is nested too deeply
+            raise TooMuch(_("The tags of the template are nested too deeply.")) from error
+        except (TypeError, ValueError) as error:  # a loop over a number, a filter on the wrong kind of value
+            raise TemplateRuntimeError(_("A tag of the template does not fit what it is told.")) from error
         return "".join(written)
 
 

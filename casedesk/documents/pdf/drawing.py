@@ -6,6 +6,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -22,6 +23,8 @@ _MAKERS = (
 _UNDERLINE_DEPTH, _STRIKE_HEIGHT, _STROKE = 0.12, 0.28, 0.055  # of the size
 _DOTS = (0.6, 2.4)  # points drawn, points left white
 _SMALL_MARK = 7.0  # points
+
+rl_config.useA85 = 0  # streams as bytes, not as letters: a quarter smaller
 
 
 class _OnlyTitle(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab ships no types
