@@ -23,7 +23,6 @@ class Why(StrEnum):
     NO_TRIGGER = "no_trigger"  # nothing of this kind happened
     OTHER_RULE = "other_rule"  # the offence is limited by another rule
     CONDITION = "condition"  # a fact says otherwise
-    MET = "met"  # what had to be done was done
 
 
 class Lack(StrEnum):
@@ -242,7 +241,7 @@ def _due(asked: _Asked, first: _Start, last: _Start) -> Due:
             restarted=early.restarted,
             ignored=(*_never_restarting(asked, first.day), *_not_counted(acts, early)),
             count=early.count,
-            latest=late.count if late is not early else None,
+            latest=late.count if late.count != early.count else None,
         ),
     )
 

@@ -206,7 +206,7 @@ def _gate(trail: Trail) -> _Ending:
     end = trail.date_to_date(trail.start())
     opening = end + DAY
     trail.note(StepCode.OPENS, opening)
-    prudent = trail.next_working_day(trail.roll(end) + DAY)
+    prudent = trail.next_working_day(trail.roll(end, StepCode.MIGHT_ROLL) + DAY)
     return _Ending(opening, opening, prudent, StepCode.PRUDENT_LATER)
 
 

@@ -25,6 +25,7 @@ class StepCode(StrEnum):
     CLEAR_DAY_WARNING = "clear_day_warning"
     DAY_OFF = "day_off"  # name: the feast, empty for a Saturday or a Sunday
     ROLLED = "rolled"
+    MIGHT_ROLL = "might_roll"  # where it would end, were it extended
     NOT_ROLLED = "not_rolled"  # name: the feast, empty for a Saturday or a Sunday
     TWO_WORKING_DAYS = "two_working_days"
     OPENS = "opens"
@@ -109,14 +110,14 @@ class Trail:
         month_end, _ = move(start, Period(self.period.years, self.period.months))
         self.note(StepCode.MONTH_END, month_end, {"number": start.day})
 
-    def roll(self, end: date) -> date:
+    def roll(self, end: date, code: StepCode = StepCode.ROLLED) -> date:
         """Move a day off forward to the next working day, however many days off follow each other."""
         day = end
         while not self.works(day):
             self.note(StepCode.DAY_OFF, day, {"name": self.calendar.day(day).name})
             day += DAY
         if day != end:
-            self.note(StepCode.ROLLED, day)
+            self.note(code, day)
         return day
 
     def stay(self, end: date) -> None:

@@ -1,0 +1,58 @@
+"""`casedesk law due`: one rule, asked about one happening."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from casedesk import explain, paths, wording
+from casedesk.cli.law_asked import day, event, fact, known, local_days, when
+from casedesk.cli.law_told import told_answer
+from casedesk.law.assess import Assessment, Due, NotApplicable, assess_rule
+from casedesk.law.facts import Facts, Occurrence
+from casedesk.law.load import load_packs
+from casedesk.law.pack import Pack
+from casedesk.law.workdays import calendar_for
+from casedesk.translate import _, law
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the answer: a date and why, what is missing, or why the rule does not apply. Each is an answer: 0."""
+    packs = load_packs(paths.packs())
+    pack = known("jurisdiction", options.jurisdiction, packs)
+    rule = known("rule", options.rule, pack.rules)
+    trigger = Occurrence(rule.trigger, when("on", options.on))
+    acts = [event(text) for text in options.event]
+    answers = dict(fact(pack, text) for text in options.fact)
+    facts = Facts(options.place or pack.id, (trigger, *acts), answers)
+    calendar = calendar_for(packs, facts.place, local_days(options.local_days))
+    today = day("today", options.today) if options.today else datetime.now(UTC).astimezone().date()
+    answer = assess_rule(pack, rule, facts, trigger, today, calendar)
+    if options.json:
+        print(json.dumps(told_answer(pack, answer, today), indent=2))
+    else:
+        print("\n".join(_words(pack, answer, today)))
+    return 0
+
+
+def _words(pack: Pack, answer: Assessment, today: date) -> Iterator[str]:
+    rule = answer.rule
+    yield law(rule.title)
+    if isinstance(answer, NotApplicable):
+        yield explain.why_sentence(answer)
+    elif isinstance(answer, Due):
+        yield from _due_words(answer, today)
+    else:
+        yield from (explain.missing_question(missing) for missing in answer.missing)
+    for name in rule.doubts:
+        yield _("To be settled by a jurist: {doubt}").format(doubt=law(pack.doubts[name]))
+
+
+def _due_words(due: Due, today: date) -> Iterator[str]:
+    article = due.version.article
+    yield explain.legal_sentence(due)
+    yield _("Prudent date: {day}.").format(day=wording.long_day(due.prudent_day))
+    yield ""
+    yield from explain.numbered(explain.trace_sentences(due, today))
+    yield ""
+    yield f"{law(article.text)} ({explain.mark_sentence(article.mark, due.rule.checked_on)})"

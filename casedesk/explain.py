@@ -1,0 +1,300 @@
+"""What the law answered, told in sentences: each step of a date, what is missing, why a clock does not run."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import assert_never
+
+from casedesk import translate, wording
+from casedesk.law.assess import Due, Lack, Missing, NotApplicable, Why
+from casedesk.law.counting import Step, StepCode
+from casedesk.law.facts import Happening, Occurrence
+from casedesk.law.pack import Citation, Clock, Mark, StartsFrom
+from casedesk.law.period import Period
+from casedesk.law_words import clock_name, fact_name, fact_question, happening_name
+from casedesk.translate import N_, _, law, ngettext
+
+__all__ = [
+    "Sentence",
+    "clock_name",
+    "legal_sentence",
+    "mark_sentence",
+    "missing_question",
+    "numbered",
+    "step_sentence",
+    "trace_sentences",
+    "why_sentence",
+]
+
+_STALE = timedelta(days=365)
+_LOST_AFTER = frozenset({Clock.LIMITATION, Clock.ACT_BY})
+_PRUDENT = frozenset({StepCode.PRUDENT, StepCode.PRUDENT_UNEXTENDED, StepCode.PRUDENT_LATER})
+
+_STEPS = {
+    StepCode.START: N_("The count starts from {day}."),
+    StepCode.FROM_MIDNIGHT: N_("The hour is not known: the count starts with that day."),
+    StepCode.FIRST_DAY_NOT_COUNTED: N_("That day is not counted: the first day counted is {day}."),
+    StepCode.FIRST_DAY_UNSETTLED: N_(
+        "The text does not say whether the first day counts: the probable date, then the prudent one."
+    ),
+    StepCode.NEXT_FULL_HOUR: N_("The hour under way is not counted: the count starts from {day}."),
+    StepCode.TAKEN_OFF: N_("{period} earlier: {day}."),
+    StepCode.MONTH_END: N_("That month has no day {number}: its last day is taken."),
+    StepCode.ENDS_AT_MIDNIGHT: N_("That day is included, until midnight."),
+    StepCode.CLEAR_DAY_ADDED: N_("In clear days the last day does not count either: one day more, {day}."),
+    StepCode.CLEAR_DAY_WARNING: N_("If the text asks for clear days, one day more is needed: {day}."),
+    StepCode.ROLLED: N_("The end moves to the next working day: {day}."),
+    StepCode.MIGHT_ROLL: N_("If the wait were extended, it would end on {day}."),
+    StepCode.TWO_WORKING_DAYS: N_("A European period of two days or more holds at least two working days: {day}."),
+    StepCode.OPENS: N_("The step is admissible from the next day: {day}."),
+    StepCode.FIRST_DAY_COUNTED: N_("Prudently, the first day counts: {day}."),
+    StepCode.PRUDENT: N_("Prudent date: {day}, a working day on which one can still act."),
+    StepCode.PRUDENT_UNEXTENDED: N_("Prudent date: {day}, without any extension."),
+    StepCode.PRUDENT_LATER: N_("Prudent date: {day}. Earlier could be refused."),
+    StepCode.ESTIMATED: N_("A feast expected around {day} is not confirmed: the date may move."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an explanation, and what goes under it in small."""
+
+    text: str
+    detail: str = ""
+
+
+def numbered(sentences: Iterable[Sentence]) -> Iterator[str]:
+    """Set sentences as the lines of a numbered list."""
+    for number, sentence in enumerate(sentences, start=1):
+        yield f"{number:3}. {sentence.text}"
+        if sentence.detail:
+            yield f"     {sentence.detail}"
+
+
+def step_sentence(step: Step) -> str:
+    """Tell one step of a count."""
+    period = step.values.get("period")
+    return _(_message(step)).format(
+        day=_day_words(step.day, translate.language()),
+        period=wording.period(period) if isinstance(period, Period) else "",
+        number=step.values.get("number"),
+        name=step.values.get("name"),
+    )
+
+
+def _message(step: Step) -> str:
+    """Choose the sentence of a step: a feast is named, a week-end is not; months are counted by day-number."""
+    named = bool(step.values.get("name"))
+    if step.code is StepCode.DAY_OFF:
+        return N_("{day} is a public holiday ({name}).") if named else N_("{day} is not a working day.")
+    if step.code is StepCode.NOT_ROLLED:
+        if named:
+            return N_("{day} is a public holiday ({name}): the period is not extended.")
+        return N_("{day} is not a working day: the period is not extended.")
+    if step.code is StepCode.ADDED:
+        period = step.values["period"]
+        by_number = isinstance(period, Period) and not (period.weeks or period.days or period.hours)
+        return N_("{period}, from day-number to day-number: {day}.") if by_number else N_("{period} later: {day}.")
+    return _STEPS[step.code]
+
+
+@lru_cache(maxsize=4096)
+def _day_words(day: date | datetime, language: str) -> str:
+    """Write a day with its weekday, or a moment: the same days come back in thousands of lines."""
+    if isinstance(day, datetime):
+        return wording.moment(day, day.tzinfo or UTC, language=language)
+    return wording.long_day(day, language)
+
+
+def trace_sentences(due: Due, today: date) -> tuple[Sentence, ...]:
+    """Tell why a date is what it is, from what it runs from to what is left to do, in order."""
+    return (
+        _trigger(due),
+        *_majority(due),
+        *_restarts(due),
+        *_steps(due),
+        *_margin(due),
+        *_other_end(due),
+        *_without_effect(due),
+        *_outcome(due, today),
+    )
+
+
+def _trigger(due: Due) -> Sentence:
+    """Tell what the clock runs from, how surely it is known, and what proves it."""
+    trigger = due.trace.trigger
+    details = []
+    if trigger.when is not None and not trigger.when.exact:
+        details.append(_("The day is not known exactly: the count starts from the first day possible."))
+    if trigger.derived:
+        details.append(_("The day was deduced from the identifier of the content: an indication, not a proof."))
+    if trigger.proof:
+        details.append(_("Exhibit no. {number}.").format(number=trigger.proof))
+    return Sentence(_dated(N_("{what}: {day}."), trigger), " ".join(details))
+
+
+def _dated(message: str, occurrence: Occurrence) -> str:
+    """Say what happened and when, as exactly as it is known."""
+    what, when = happening_name(occurrence.what), occurrence.when
+    if when is None:
+        day = _("day not known")
+    else:
+        day = _day_words(when.earliest, translate.language()) if when.exact else wording.span(when)
+    return _(message).format(what=what, day=day)
+
+
+def _majority(due: Due) -> Iterator[Sentence]:
+    if due.rule.starts_from is StartsFrom.MAJORITY:
+        yield Sentence(_("The period runs from her coming of age, at eighteen."))
+
+
+def _restarts(due: Due) -> Iterator[Sentence]:
+    for act in due.trace.restarted:
+        yield Sentence(_dated(N_("{what}: {day}. A whole new period starts."), act))
+
+
+def _steps(due: Due) -> Iterator[Sentence]:
+    """Tell the steps of the count; the prudent one is told later when something else decides it."""
+    told_later = bool(due.version.safe_days) or due.trace.latest is not None
+    runs_from_trigger = due.rule.starts_from is StartsFrom.TRIGGER and not due.trace.restarted
+    also = _citations(due.version.also)
+    for step in due.trace.count.steps:
+        if (step.code is StepCode.START and runs_from_trigger) or (step.code in _PRUDENT and told_later):
+            continue
+        yield Sentence(step_sentence(step), also if step.code in {StepCode.ADDED, StepCode.TAKEN_OFF} else "")
+
+
+def _citations(citations: Iterable[Citation]) -> str:
+    """Write the other texts, each with its warning when it was not read."""
+    texts = []
+    for citation in citations:
+        message = "{text}" if citation.mark is Mark.VERIFIED else _("{text} (reported, not read)")
+        texts.append(message.format(text=law(citation.text)))
+    return " · ".join(texts)
+
+
+def _margin(due: Due) -> Iterator[Sentence]:
+    days = due.version.safe_days
+    if days:
+        message = ngettext(
+            "Prudent date: {day}, with a margin of {days} day.",
+            "Prudent date: {day}, with a margin of {days} days.",
+            days,
+        )
+        yield Sentence(message.format(day=_day_words(due.prudent_day, translate.language()), days=wording.number(days)))
+
+
+def _other_end(due: Due) -> Iterator[Sentence]:
+    """Tell what an uncertain day changes."""
+    if due.trace.latest is None:
+        return
+    language = translate.language()
+    until = _day_words(due.until, language)
+    yield Sentence(_("Counted from the last day possible, the date would be {day}.").format(day=until))
+    if not due.version.safe_days:
+        yield Sentence(_("Prudent date: {day}.").format(day=_day_words(due.prudent_day, language)))
+
+
+def _without_effect(due: Due) -> Iterator[Sentence]:
+    """Tell that nothing restarted the period, and which acts look as if they had."""
+    acts = " ".join(_no_effect(due, act) for act in due.trace.ignored)
+    if due.rule.restarted_by and not due.trace.restarted:
+        yield Sentence(_("No act that restarts this period is recorded."), acts)
+    elif acts:
+        yield Sentence(_("Other acts do not restart this period."), acts)
+
+
+def _no_effect(due: Due, act: Occurrence) -> str:
+    if act.what in due.rule.not_restarted_by:
+        return _dated(N_("{what} ({day}): it does not restart the period."), act)
+    if act.when is None:
+        return _dated(N_("{what} ({day}): without its day, it is not counted."), act)
+    return _dated(N_("{what} ({day}): too late, or not surely in time."), act)
+
+
+def _outcome(due: Due, today: date) -> Iterator[Sentence]:
+    """Tell where things stand today, then what the pack and its age ask one to keep in mind."""
+    if due.met:
+        yield Sentence(_("What had to be done was done."))
+    elif due.rule.clock in _LOST_AFTER and due.until < today:
+        yield Sentence(_("This day is past. A jurist can say what remains possible."))
+    if due.version.note:
+        yield Sentence(law(due.version.note))
+    if today - due.rule.checked_on > _STALE:
+        day = wording.day(due.rule.checked_on)
+        yield Sentence(_("This rule was last checked on {day}, more than a year ago.").format(day=day))
+
+
+def legal_sentence(due: Due) -> str:
+    """Say the legal date, by kind of clock: what is no legal period never looks like one."""
+    language = translate.language()
+    day, until = _day_words(due.legal_day, language), _day_words(due.until, language)
+    match due.rule.clock:
+        case Clock.OPENS_ON:
+            return _("Possible from {day}").format(day=day)
+        case Clock.EVIDENCE:
+            return _("May lawfully be erased from {day}").format(day=day)
+        case Clock.ANSWER:
+            return _("Answer expected by {day}").format(day=day)
+        case Clock.TARGET:
+            return _("Target, not law: {day}").format(day=day)
+        case Clock.LIMITATION | Clock.ACT_BY | Clock.RETENTION:
+            if due.until != due.legal_day:
+                return _("Last legal day: between {day} and {until}").format(day=day, until=until)
+            return _("Last legal day: {day}, until midnight").format(day=day)
+        case _:
+            assert_never(due.rule.clock)
+
+
+def why_sentence(answer: NotApplicable) -> str:
+    """Say why a clock does not run."""
+    match answer.why:
+        case Why.NO_TRIGGER:
+            what = happening_name(answer.rule.trigger)
+            return _("Nothing that starts this clock is recorded ({what}).").format(what=what)
+        case Why.OTHER_RULE:
+            return _("The offence chosen is limited by another rule.")
+        case Why.CONDITION:
+            return _("It does not apply here, given {fact}.").format(fact=fact_name(answer.name))
+        case _:
+            assert_never(answer.why)
+
+
+def missing_question(missing: Missing) -> str:
+    """Ask for what is missing; where the law itself is, say what to do."""
+    match missing.lack:
+        case Lack.FACT:
+            return fact_question(missing.name)
+        case Lack.DAY:
+            return _day_question(Happening(missing.name))
+        case Lack.DURATION:
+            return _("The texts read give no number: act as soon as possible, and ask a jurist.")
+        case Lack.OLD_LAW:
+            return _("The law of that day was not read: ask a jurist.")
+        case _:
+            assert_never(missing.lack)
+
+
+def _day_question(what: Happening) -> str:
+    match what:
+        case Happening.OFFENCE:
+            return _("On what day did the facts happen?")
+        case Happening.PUBLICATION | Happening.CONNECTION:
+            return _("On what day was it published?")
+        case _:
+            return _("On what day did this happen: {what}?").format(what=happening_name(what))
+
+
+def mark_sentence(mark: Mark, checked_on: date) -> str:
+    """Say how far the text behind a date was checked, and when."""
+    day = wording.compact_day(checked_on)
+    match mark:
+        case Mark.VERIFIED:
+            return _("text read, checked on {day}").format(day=day)
+        case Mark.SECONDARY:
+            return _("reported, text not read; checked on {day}").format(day=day)
+        case Mark.UNVERIFIED:
+            return _("not verified: ask a jurist; checked on {day}").format(day=day)
+        case _:
+            assert_never(mark)

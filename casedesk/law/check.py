@@ -1,0 +1,57 @@
+"""Does a pack keep its promises: its worked examples come out, its letters have their templates?"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from casedesk.errors import PackProblem
+from casedesk.law.assess import Assessment, Due, Lack, Unknown, assess_rule
+from casedesk.law.pack import Example, Pack
+from casedesk.law.workdays import calendar_for
+
+_NOT_APPLICABLE = "not applicable"
+
+
+class _Claim(NamedTuple):
+    """One thing an example says, and what the engine answered."""
+
+    key: str
+    expected: str
+    found: tuple[str, ...]
+
+
+def faults(packs: Mapping[str, Pack], pack: Pack) -> Iterator[PackProblem]:
+    """Find what does not come out as the pack says: file, entry, key, expected, found. `packs` give the calendars."""
+    calendar = cache(lambda place: calendar_for(packs, place))
+    for rule in pack.rules.values():
+        for number, example in enumerate(rule.examples, start=1):
+            facts = example.facts
+            answer = assess_rule(pack, rule, facts, facts.occurrences[0], example.today, calendar(facts.place))
+            for key, expected, found in _claims(example, answer):
+                if expected not in found:
+                    sentence = f"{expected} is expected, not {', '.join(found)}"
+                    where = f"example[{number}].{key}"
+                    yield PackProblem(f"{pack.id}/deadlines.toml", rule.id, where, sentence, example.why)
+    for letter in pack.letters.values():
+        if not letter.template.is_file():
+            yield PackProblem(f"{pack.id}/letters.toml", letter.id, "template", f"{letter.template.name} is missing")
+
+
+def _claims(example: Example, answer: Assessment) -> Iterator[_Claim]:
+    found = _found(answer)
+    if example.unknown:
+        yield _Claim("unknown", example.unknown, found)
+    elif example.due:
+        yield _Claim("due", str(example.due), found)
+        if example.prudent and isinstance(answer, Due):
+            yield _Claim("prudent", str(example.prudent), (str(answer.prudent_day),))
+    else:
+        yield _Claim("not_applicable", _NOT_APPLICABLE, found)
+
+
+def _found(answer: Assessment) -> tuple[str, ...]:
+    if isinstance(answer, Due):
+        return (str(answer.legal_day),)
+    if isinstance(answer, Unknown):
+        return tuple(one.name if one.lack is Lack.FACT else one.lack for one in answer.missing)
+    return (_NOT_APPLICABLE,)
