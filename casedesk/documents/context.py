@@ -1,22 +1,20 @@
 """LetterData worded: the plain texts, lists and flags a letter's template may print or ask about."""
 
 import re
-from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from casedesk.documents import french, parties
+from casedesk.documents import french, parties, qualifications
 from casedesk.documents.steps import recall
 from casedesk.law.facts import Happening
-from casedesk.law.pack import Body, LetterModel, Mark, Offence
+from casedesk.law.pack import Body, LetterModel, Mark
 from casedesk.queries.letter_data import ContentLine, ExhibitLine, IncidentLine, LetterData, Sender
 
 _MALI = "ml"
 _ANSWERS = "answers."
 _NOTHING = frozenset({"", "non", "no", "false", "aucun", "aucune", "rien", "néant"})
 _RECEIPT = ("récépissé", "recommandé", "avis de réception", "lrar")  # ways of sending that prove the day
-_TRAILING_NOTE = re.compile(r"\s*\([^()]*\)$")
-_YES_THEN = re.compile(r"oui\s*[,:]\s*", re.IGNORECASE)
+_YES_THEN = re.compile(r"^oui\s*[,:]\s*", re.IGNORECASE)
 _YES = frozenset({"oui", "yes", "true", "vrai"})
 _SUM = re.compile(r"([\d\s]+?)\s*(?:francs?\s+cfa|f\s*cfa|xof)?", re.IGNORECASE)
 
@@ -42,8 +40,8 @@ def context_of(data: LetterData) -> dict[str, object]:
     it. An article that was not read in its own text is never worded as law. In a letter to a platform, what would tell
     the other side who or where the person is does not exist at all.
     """
-    offences = [offence for offence in data.offences if _in_force(offence, data.incidents)]
-    worded = [_offence(offence) for offence in offences]
+    offences = [offence for offence in data.offences if qualifications.in_force(offence, data.incidents)]
+    worded = [qualifications.worded(offence) for offence in offences]
     contents = [line for incident in data.incidents for line in incident.contents]
     return {
         "reference": _reference(data),
@@ -62,12 +60,12 @@ def context_of(data: LetterData) -> dict[str, object]:
         "money_demanded": any(incident.amount is not None for incident in data.incidents),
         "offences": worded,
         "offence_ids": [offence.id for offence in offences],
-        "offence_names": french.and_list([str(offence["name"]) for offence in worded]),
+        "offence_names": french.and_list(french.distinct(qualifications.short_name(offence) for offence in offences)),
         "own_complaint": [offence for offence in worded if offence["complaint_required"]],
         "imprisonment": any("emprisonnement" in offence.penalty for offence in offences),
         "gated": [offence for offence in worded if offence["gate"] in {"1", "2"}],
         "limitations": french.distinct(rule for offence in offences for rule in offence.limitation),
-        "older_law": any(_began_before(offence, data.incidents) for offence in data.offences),
+        "older_law": any(qualifications.began_before(offence, data.incidents) for offence in data.offences),
         "exhibits": [_exhibit(line) for line in data.exhibits],
         "steps": [step for line in data.steps if (step := recall(line, data.jurisdiction))],
         "providers": [_entity(body) for body in data.providers if body.mark is Mark.VERIFIED],
@@ -225,34 +223,6 @@ def _seen(line: ContentLine) -> str:
     return f"vu en ligne le {french.day(seen)}" if seen else ""
 
 
-def _offence(offence: Offence) -> dict[str, object]:
-    """Word a qualification; an article that was only read in commentary stays out, with its penalty."""
-    sure = offence.citation.mark is Mark.VERIFIED
-    return {
-        "id": offence.id,
-        "title": french.prose(offence.title),
-        "name": french.lower_first(_TRAILING_NOTE.sub("", french.phrase(offence.title))),
-        "citation": french.phrase(offence.citation.text) if sure else "",
-        "penalty": french.phrase(offence.penalty) if sure else "",
-        "complaint_required": offence.complaint_required,
-        "complaint_article": french.phrase(offence.complaint_article),
-        "gate": offence.ip_gate.value,
-        "gate_reason": french.phrase(offence.gate_reason),
-        "limitation": list(offence.limitation),
-    }
-
-
-def _in_force(offence: Offence, incidents: Iterable[IncidentLine]) -> bool:
-    """Say whether the text stood on the day of at least one incident; a day not known does not exclude it."""
-    days = [incident.when.latest if incident.when else None for incident in incidents]
-    return offence.applies_from is None or not days or any(day is None or day >= offence.applies_from for day in days)
-
-
-def _began_before(offence: Offence, incidents: Iterable[IncidentLine]) -> bool:
-    start = offence.applies_from
-    return start is not None and any(incident.when and incident.when.earliest < start for incident in incidents)
-
-
 def _exhibit(line: ExhibitLine) -> dict[str, object]:
     return {
         "number": str(line.number),
@@ -274,14 +244,11 @@ def _answers(model: LetterModel, answers: dict[str, str]) -> dict[str, str]:
 
 
 def _answer(text: str) -> str:
-    typed = text.strip().rstrip(".").lower()
-    if typed in _NOTHING:
+    typed = text.strip()
+    said = typed.rstrip(".").lower()
+    if said in _NOTHING:
         return ""
-    return (
-        "oui"
-        if typed in _YES
-        else french.phrase(_YES_THEN.sub("", text.strip(), count=1) if _YES_THEN.match(text.strip()) else text)
-    )
+    return "oui" if said in _YES else french.phrase(_YES_THEN.sub("", typed))
 
 
 def _sum_claimed(text: str) -> str:

@@ -53,7 +53,7 @@ def in_full(party: Party) -> dict[str, object]:
         "address": [french.prose(line) for line in party.address if line.strip()],
         "phone": french.clean(party.phone),
         "email": french.clean(party.email),
-        "accounts": [french.clean(account) for account in party.accounts],
+        "accounts": [_account(account) for account in party.accounts],
     }
 
 
@@ -129,7 +129,12 @@ def against_short(authors: Sequence[Party]) -> str:
 
 def accounts_of(authors: Sequence[Party]) -> list[str]:
     """List the accounts and numbers of the authors, each once."""
-    return french.distinct(french.clean(account) for party in authors for account in party.accounts)
+    return french.distinct(_account(account) for party in authors for account in party.accounts)
+
+
+def _account(typed: str) -> str:
+    """Leave an identifier as it is; set a described account as a letter would."""
+    return french.prose(typed) if " " in typed.strip() else french.clean(typed)
 
 
 def _with_accounts(party: Party) -> str:
