@@ -1,0 +1,1 @@
+"""The fictional association: its cases, and how they are laid out as files."""
