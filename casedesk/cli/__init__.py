@@ -5,10 +5,13 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from casedesk import __version__, translate
 from casedesk.errors import CasedeskError
 from casedesk.translate import _
+
+COMMANDS = ("law", "link", "letter", "workspace", "demo")
 
 
 def _spoken(arguments: Sequence[str]) -> str:
@@ -22,18 +25,17 @@ def _spoken(arguments: Sequence[str]) -> str:
     return "en" if locale.normalize(chosen).lower().startswith("en") else "fr"
 
 
-def _parser() -> argparse.ArgumentParser:
-    """Describe every command. The desk itself is the absence of one."""
-    from casedesk.cli import demo, law, letter, link, workspace
-
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """Describe the command asked for, or all of them; only what is described is imported."""
     parser = argparse.ArgumentParser(
         prog="casedesk", description=_("The desk of an association that helps victims of cyber-violence.")
     )
     parser.add_argument("--version", action="version", version=f"casedesk {__version__}")
     parser.add_argument("--language", choices=translate.LANGUAGES, help=_("language of the sentences"))
     commands = parser.add_subparsers(title=_("commands"), metavar=_("command"))
-    for command in (law, link, letter, workspace, demo):
-        command.register(commands)
+    asked = [name for name in given if name in COMMANDS][:1]
+    for name in asked or COMMANDS:
+        import_module(f"casedesk.cli.{name}").register(commands)
     return parser
 
 
@@ -45,9 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from casedesk.app import open_desk
 
         return open_desk()
-    options = _parser().parse_args(given)
+    parser = _parser(given)
+    options = parser.parse_args(given)
     if not hasattr(options, "run"):
-        _parser().print_help()
+        parser.print_help()
         return 2
     try:
         return int(options.run(options))
