@@ -12,7 +12,7 @@ from casedesk.records import Case
 from casedesk.store.verify import verify
 from casedesk.store.workspace import Workspace
 from tests.conftest import PASSPHRASE
-from tests.store.factories import save_case, save_exhibit
+from tests.store.factories import a_case, an_entry, save_case, save_exhibit
 
 CONTENT = bytes(range(256)) * 600  # three chunks of age
 
@@ -56,6 +56,53 @@ def test_every_changed_bit_of_the_database_is_found_and_the_file_named(closed: P
         assert "data.db" in found[0]
         path.write_bytes(raw)
     assert problems(closed) == ()
+
+
+def test_damage_is_found_in_every_page_used_or_free(workspace: Workspace) -> None:
+    with workspace.transaction() as gesture:
+        case = a_case("long")
+        case.danger_note = "x" * 100_000
+        gesture.session.add_all([case, an_entry()])
+    with workspace.transaction() as gesture:
+        gesture.session.scalars(select(Case)).one().danger_note = ""
+    with workspace.transaction() as reading:
+        assert reading.session.connection().exec_driver_sql("PRAGMA freelist_count").scalar_one() > 10
+    workspace.close()
+    path = workspace.folder / "data.db"
+    raw = path.read_bytes()
+    for page in range(len(raw) // 4096):
+        changed = bytearray(raw)
+        changed[page * 4096 + 2000] ^= 1
+        path.write_bytes(changed)
+        assert problems(workspace.folder), page
+    path.write_bytes(raw)
+    assert problems(workspace.folder) == ()
+
+
+def test_a_workspace_left_open_is_looked_through_before_it_opens(workspace: Workspace, tmp_path: Path) -> None:
+    for turn in range(80):
+        save_case(workspace, f"case {turn:02}")
+    workspace.checkpoint()
+    shutil.copytree(workspace.folder, tmp_path / "cut")
+    path = tmp_path / "cut" / "data.db"
+    raw = path.read_bytes()
+    seen_at_opening = []
+    for left_open in (True, False):
+        if not left_open:
+            (tmp_path / "cut" / "lock").write_bytes(b"")
+        refused = 0
+        for page in range(1, len(raw) // 4096):
+            changed = bytearray(raw)
+            changed[page * 4096 + 2000] ^= 1
+            path.write_bytes(changed)
+            try:
+                Workspace.open(tmp_path / "cut", PASSPHRASE).close()
+            except Unreachable as error:
+                assert "data.db" in error.sentence
+                refused += 1
+        seen_at_opening.append(refused)
+    assert seen_at_opening[0] == len(raw) // 4096 - 1
+    assert seen_at_opening[1] < seen_at_opening[0], "the control: a proper close is trusted, and opens at once"
 
 
 def test_every_truncation_of_the_database_is_found(closed: Path) -> None:

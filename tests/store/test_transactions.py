@@ -172,7 +172,7 @@ def test_the_database_is_held_as_the_design_says(workspace: Workspace) -> None:
     assert found == expected
 
 
-def test_the_database_is_no_database_without_its_key(workspace: Workspace) -> None:
+def test_the_database_is_no_database_without_its_key(workspace: Workspace, capfd: pytest.CaptureFixture[str]) -> None:
     save_case(workspace, "Mésange")
     workspace.close()
     path = workspace.folder / engine.FILE
@@ -181,3 +181,4 @@ def test_the_database_is_no_database_without_its_key(workspace: Workspace) -> No
     with pytest.raises(Exception, match="file is not a database"), other.connect():
         pass
     other.dispose()
+    assert capfd.readouterr().err == "", "the cipher writes on the error stream unless told not to"
