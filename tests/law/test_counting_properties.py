@@ -147,8 +147,11 @@ class Replay:
     def on_rolled(self, day: date, _values: object) -> None:
         assert day == self.off + DAY
         assert self.calendar.works(day)
-        if not hasattr(self, "end"):
-            self.legal = day
+        self.legal = day
+
+    def on_might_roll(self, day: date, _values: object) -> None:
+        assert day == self.off + DAY
+        assert self.calendar.works(day)
         self.rolled = day
 
     def on_not_rolled(self, day: date, _values: object) -> None:
