@@ -31,6 +31,7 @@ class ItemRow:
     state: ItemState
     note: str
     exhibits: tuple[int, ...]
+    shows_minor: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +100,5 @@ def item_row(file: CaseFile, item: Item) -> ItemRow:
         state=ItemState(item.state),
         note=item.note,
         exhibits=file.numbers_of([item]),
+        shows_minor=item.shows_minor,
     )

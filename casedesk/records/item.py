@@ -23,7 +23,11 @@ class ItemState(StrEnum):
 
 
 class Item(Identified, Record):
-    """`pasted` is kept as received, beside the normal form. `created_at` is derived from the identifier, not proven."""
+    """`pasted` is kept as received, beside the normal form. `created_at` is derived from the identifier, not proven.
+
+    `shows_minor`: a person under 18 is shown or described sexually in it, so that no file of it is ever taken in;
+    None while it is not known.
+    """
 
     __tablename__ = "item"
     kind = Kind.ITEM
@@ -41,4 +45,5 @@ class Item(Identified, Record):
     last_seen_on: Mapped[date | None]
     state: Mapped[str] = mapped_column(default=ItemState.NOT_CHECKED.value)
     note: Mapped[str] = mapped_column(default="")
+    shows_minor: Mapped[bool | None]
     added_at: Mapped[datetime]

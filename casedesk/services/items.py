@@ -68,9 +68,14 @@ def add_links(
     *,
     incident_id: str | None = None,
     first_seen_on: date | None = None,
+    shows_minor: bool | None = None,
+    note: str = "",
     now: datetime,
 ) -> tuple[PastedLink, ...]:
     """Add one content per address pasted and say what became of each line; an address is never twice in a case.
+
+    `shows_minor` says that a person under 18 is shown or described sexually: then no file of these contents is ever
+    taken in, and a content already there is known for it too. `note` describes the new contents.
 
     Raises:
         Conflict: the case is closed.
@@ -79,7 +84,8 @@ def add_links(
     case = guard.open_case(session, case_id)
     guard.of_case(session, Incident, incident_id, case.id, "incident_id")
     stored = session.scalars(select(Item).where(Item.case_id == case.id))
-    known = {item.canonical: item.id for item in stored}
+    known = {item.canonical: item for item in stored}
+    described = clean.short("note", note)
     outcomes = []
     for pasted in read_links(text):
         link = pasted.link
@@ -90,10 +96,14 @@ def add_links(
         if outcome is LinkOutcome.ADDED:
             # A microsecond apart, so that what was pasted together stays in the order it was pasted.
             item = _item(link, case.id, incident_id, first_seen_on, now + timedelta(microseconds=len(outcomes)))
+            item.shows_minor, item.note = shows_minor, described
             session.add(item)
             journal.write(session, Action.ITEM_ADDED, Kind.ITEM, item.id, now)
-            known[link.canonical] = item.id
-        outcomes.append(PastedLink(pasted.line, pasted.pasted, outcome, link, known[link.canonical]))
+            known[link.canonical] = item
+        elif shows_minor and not known[link.canonical].shows_minor:
+            known[link.canonical].shows_minor = True
+            journal.write(session, Action.ITEM_SHOWS_MINOR, Kind.ITEM, known[link.canonical].id, now)
+        outcomes.append(PastedLink(pasted.line, pasted.pasted, outcome, link, known[link.canonical].id))
     return tuple(outcomes)
 
 

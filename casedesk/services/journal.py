@@ -28,6 +28,7 @@ class Action(StrEnum):
     ITEM_ADDED = "item.added"
     ITEM_STATE_SET = "item.state_set"
     ITEM_MOVED = "item.moved"
+    ITEM_SHOWS_MINOR = "item.shows_minor"
     EXHIBIT_ADDED = "exhibit.added"
     EXHIBIT_DESCRIBED = "exhibit.described"
     EVENT_ADDED = "event.added"

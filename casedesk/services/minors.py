@@ -11,10 +11,16 @@ from casedesk.records import Case, Incident, Item, Person, Role
 def forbids_files(session: Session, pack: Pack, case: Case, item_id: str | None) -> bool:
     """Say whether a file of this content, or of the case when none is named, may show a minor sexually.
 
-    So it is when the person was a minor at the time, or her age is not known to have been of majority while she is
-    known to be a minor in the case's answers, and the incident bears a sexual offence.
+    So it is when that was said of the content as it was pasted; or when the person was a minor at the time, or her age
+    is not known to have been of majority while she is known to be a minor in the case's answers, and the incident
+    bears a sexual offence.
     """
     item = session.get(Item, item_id) if item_id else None
+    said = select(Item.id).where(Item.case_id == case.id, Item.shows_minor.is_(True))
+    if item is not None:
+        said = said.where(Item.id == item.id)
+    if session.scalars(said).first() is not None:
+        return True
     query = select(Incident).where(Incident.case_id == case.id)
     if item is not None and item.incident_id is not None:
         query = query.where(Incident.id == item.incident_id)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from casedesk.errors import InvalidInput
 from casedesk.law.pack import Pack
 from casedesk.records import Exhibit
-from casedesk.services import exhibits
+from casedesk.services import exhibits, items
 from casedesk.services.answers import answer_fact
 from casedesk.services.exhibits import Shows
 from casedesk.store.workspace import Workspace
@@ -120,6 +120,17 @@ def test_no_trace_of_a_sexual_offence_on_a_minor_is_taken_in_but_papers_are(
         assert "PHAROS" in _forbidden(session, packs, case_id, shows=shows, item_id=item_id)
         assert "PHAROS" in _forbidden(session, packs, case_id, shows=shows)
     an_exhibit(session, packs, case_id, "Récépissé de plainte", shows=Shows.PAPER)
+
+
+def test_no_file_of_a_content_said_to_show_a_minor_is_taken_in(session: Session, packs: Packs) -> None:
+    case_id = a_case(session, packs)
+    an_incident(session, packs, case_id)
+    other = a_content(session, case_id, url="https://t.me/canal/613")
+    (pasted,) = items.add_links(session, case_id, "https://t.me/canal/614", shows_minor=True, now=NOW)
+    assert "PHAROS" in _forbidden(session, packs, case_id, shows=Shows.TRACE, item_id=pasted.item_id)
+    assert "PHAROS" in _forbidden(session, packs, case_id, shows=Shows.TRACE)
+    an_exhibit(session, packs, case_id, item_id=other)
+    an_exhibit(session, packs, case_id, "Récépissé de plainte", shows=Shows.PAPER, item_id=pasted.item_id)
 
 
 def test_a_minor_insulted_without_anything_sexual_keeps_her_captures(session: Session, packs: Packs) -> None:

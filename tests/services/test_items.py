@@ -66,6 +66,22 @@ def test_reading_before_adding_writes_nothing(session: Session, packs: Packs) ->
     assert session.scalar(select(func.count()).select_from(Item)) == 0
 
 
+def test_what_is_said_of_a_minor_stays_with_the_content_and_with_the_one_already_there(
+    session: Session, packs: Packs
+) -> None:
+    case_id = a_case(session, packs)
+    before = a_content(session, case_id, url=x_post(MOMENT))
+    text = f"{x_post(MOMENT)}\nhttps://t.me/canal/613"
+    outcomes = items.add_links(session, case_id, text, shows_minor=True, note="  une personne\nassise ", now=NOW)
+    assert [one.outcome for one in outcomes] == [LinkOutcome.ALREADY_THERE, LinkOutcome.ADDED]
+    kept, new = session.get_one(Item, before), session.get_one(Item, outcomes[1].item_id)
+    assert (kept.shows_minor, kept.note) == (True, "")
+    assert (new.shows_minor, new.note) == (True, "une personne assise")
+    assert actions(session)[-2:] == ["item.shows_minor", "item.added"]
+    items.add_links(session, case_id, text, shows_minor=False, now=NOW)
+    assert kept.shows_minor, "what is known is not taken back by pasting again"
+
+
 def test_a_content_is_tied_only_to_an_incident_of_its_own_case(session: Session, packs: Packs) -> None:
     case_id = a_case(session, packs)
     elsewhere = an_incident(session, packs, a_case(session, packs, "Figue-23"))
