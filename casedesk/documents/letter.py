@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from casedesk.documents.citations import cited
 from casedesk.documents.unanswered import unanswered
 from casedesk.errors import InvalidInput, PackProblem
 from casedesk.queries.letter_data import LetterData
@@ -15,7 +16,7 @@ from casedesk.translate import _
 
 @dataclass(frozen=True, slots=True)
 class RenderedLetter:
-    """A letter as it leaves the desk. `citations` are the articles it rests on; the hash names its template."""
+    """A letter as it leaves the desk. `citations` are the articles it names; the hash names its template."""
 
     docx: bytes
     pdf: bytes
@@ -45,11 +46,12 @@ def render(data: LetterData) -> RenderedLetter:
 
     prepared = _prepared_for(data)
     docx = _filled(data, prepared)
+    text = text_of(docx)
     return RenderedLetter(
         docx=docx,
         pdf=pdf_of(docx, title=data.model.title, language=prepared.language, fictional=data.fictional),
-        text=text_of(docx),
-        citations=citations_of(data),
+        text=text,
+        citations=_citations(data, text),
         template_sha256=prepared.sha256,
     )
 
@@ -71,11 +73,10 @@ def preview_pdf(data: LetterData) -> bytes:
     return pdf_of(_filled(data, prepared), title=data.model.title, language=prepared.language, fictional=data.fictional)
 
 
-def citations_of(data: LetterData) -> tuple[str, ...]:
-    """List the articles a letter rests on, each once: those of its model, then those of the offences."""
-    model = (citation.text for citation in data.model.citations)
-    offences = (offence.citation.text for offence in data.offences)
-    return tuple(dict.fromkeys([*model, *offences]))
+def _citations(data: LetterData, text: str) -> tuple[str, ...]:
+    """List the articles the letter names: those of its model, then those of the offences."""
+    given = [*data.model.citations, *(offence.citation for offence in data.offences)]
+    return cited(text, (citation.text for citation in given))
 
 
 def _prepared_for(data: LetterData) -> _Prepared:

@@ -131,7 +131,7 @@ def repeat_header(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-def full_letter(exhibits: int = 3) -> bytes:
+def full_letter(exhibits: int = 3, *, repeated_head: bool = True) -> bytes:
     """Build a letter with all a letter may hold: header, footer, lists, table, alignments, looks, breaks."""
     document = blank()
     section = document.sections[0]
@@ -163,7 +163,8 @@ def full_letter(exhibits: int = 3) -> bytes:
     table.style = "Table Grid"
     for cell, text in zip(table.rows[0].cells, ("N°", "Intitulé", "Empreinte"), strict=True):
         cell.paragraphs[0].add_run(text).bold = True
-    repeat_header(table.rows[0])
+    if repeated_head:
+        repeat_header(table.rows[0])
     for number in range(1, exhibits + 1):
         cells = table.add_row().cells
         cells[0].text, cells[1].text = str(number), f"Capture de la publication n°{NO_BREAK}{number}"

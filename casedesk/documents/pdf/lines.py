@@ -10,7 +10,7 @@ from casedesk.documents.word.looks import ParagraphLook, TabStop
 
 DEFAULT_TAB = 35.4  # points: 708 twips, what Word does without a word
 _TOLERANCE = 0.01  # points; sums of widths are never exact
-_ADDRESS = re.compile(r"://|^www\.|@\w|\w/\w|_|\w\.\w.*\.\w")
+_ADDRESS = re.compile(r"://|^www\.|\w\.\w+/")
 # Never after a hyphen: readers take it for a division and drop it when the text is copied.
 _IN_ADDRESS = re.compile(r"(?<=[/?&=#_.,%@:;+~])(?=[^/?&=#_.,%@:;+~\s-])")
 _IN_WORD = re.compile(r"(?<=[\u2014/])(?=\w)")
@@ -84,6 +84,14 @@ def _breakable(token: str) -> list[str]:
     if len(token) < 4:
         return [token]
     return re.split(_IN_ADDRESS if _ADDRESS.search(token) else _IN_WORD, token)
+
+
+def _good_cut(text: str, fits: int) -> int:
+    """Find where to cut a text of which `fits` characters have room: after a sign in it, never after a hyphen."""
+    for at in range(fits, fits // 2, -1):
+        if _IN_ADDRESS.match(text, at):
+            return at
+    return fits - 1 if text[fits - 1] == "-" and fits > 1 else fits
 
 
 @dataclass(slots=True)
@@ -168,8 +176,8 @@ class Setter:
             if atom.ink.width(rest[:fits]) > room and self._begun():
                 self._finish(stretch=False)
                 continue
-            if fits < len(rest) and rest[fits - 1] == "-" and fits > 1:
-                fits -= 1
+            if fits < len(rest):
+                fits = _good_cut(rest, fits)
             self._put(Atom(Is.WORD, atom.ink, rest[:fits], atom.ink.width(rest[:fits])))
             rest = rest[fits:]
 
