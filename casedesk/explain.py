@@ -74,10 +74,11 @@ def numbered(sentences: Iterable[Sentence]) -> Iterator[str]:
 
 def step_sentence(step: Step) -> str:
     """Tell one step of a count."""
+    language = translate.language()
     period = step.values.get("period")
     return _(_message(step)).format(
-        day=_day_words(step.day, translate.language()),
-        period=wording.period(period) if isinstance(period, Period) else "",
+        day=_day_words(step.day, language),
+        period=_period_words(period, language) if isinstance(period, Period) else "",
         number=step.values.get("number"),
         name=step.values.get("name"),
     )
@@ -99,12 +100,17 @@ def _message(step: Step) -> str:
     return _STEPS[step.code]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _day_words(day: date | datetime, language: str) -> str:
     """Write a day with its weekday, or a moment: the same days come back in thousands of lines."""
     if isinstance(day, datetime):
         return wording.moment(day, day.tzinfo or UTC, language=language)
     return wording.long_day(day, language)
+
+
+@lru_cache(maxsize=256)
+def _period_words(period: Period, language: str) -> str:  # noqa: ARG001 - one wording per language is remembered
+    return wording.period(period)
 
 
 def trace_sentences(due: Due, today: date) -> tuple[Sentence, ...]:
