@@ -1,4 +1,4 @@
-"""A pasted link read for what it says by itself: platform, post, account, moment. Never a network call."""
+"""What is known of one pasted link."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,7 +45,7 @@ class LinkKind(StrEnum):
 
 
 class LinkNote(StrEnum):
-    """What to tell the person about this link; its sentence lives in `casedesk.wording`."""
+    """What to tell the person about this link; its sentence lives in `casedesk.link_words`."""
 
     NONE = ""
     TO_RESOLVE = "to_resolve"  # a short link: ask for the full one
@@ -57,7 +57,14 @@ class LinkNote(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link. Ids are strings. `created_at` (UTC) is derived from the identifier: an indication, not a proof."""
+    """One link. Ids are strings. `created_at` (UTC) is derived from the identifier: an indication, not a proof.
+
+    `pasted` is what was given, untouched. `canonical` is its normal form: https, the usual host, no tracking; of one
+    that deceives, the same text made harmless (`unsafe:…`); empty only when there is no address. `post_id` names what
+    is pointed at, whatever its kind (post, story, list, server…): a comment's own id, but the video's for a comment on
+    YouTube. `account` is the author or the profile, without @, in lower case where the service does not tell cases
+    apart.
+    """
 
     pasted: str
     platform: Platform
