@@ -22,9 +22,10 @@ class AssociationSheet:
     fictional: bool
 
 
-def association_sheet(session: Session) -> AssociationSheet | None:
-    """Read the association; None until it is written down."""
-    record = session.scalars(select(Association)).one_or_none()
+def association_sheet(session: Session, jurisdiction: str = "") -> AssociationSheet | None:
+    """Read the house of a country, or the first one where that country has none; None until one is written down."""
+    query = select(Association).order_by(Association.jurisdiction != jurisdiction, Association.jurisdiction)
+    record = session.scalars(query.limit(1)).one_or_none()
     if record is None:
         return None
     return AssociationSheet(

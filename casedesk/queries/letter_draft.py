@@ -97,7 +97,7 @@ def letter_draft(
         raise NotFound("This letter is no longer there.")  # the screen translates it: a query has no language
     chosen = _default(reading, model) if letter is None else _chosen(file, letter)
     answers = {} if letter is None else {name: str(answer) for name, answer in letter.answers.items()}
-    data = gather(reading, model, chosen, association_sheet(session), answers)
+    data = gather(reading, model, chosen, association_sheet(session, file.case.jurisdiction), answers)
     found = {question: answer_of(data, question.fact) for question in model.questions}
     return LetterDraft(
         letter_id="" if letter is None else letter.id,

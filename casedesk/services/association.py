@@ -1,4 +1,4 @@
-"""The association whose desk this is."""
+"""The association whose desk this is, one house per country."""
 
 from datetime import datetime
 
@@ -26,14 +26,15 @@ def save(
     fictional: bool = False,
     now: datetime,
 ) -> str:
-    """Write down who signs the letters and where answers are sent; there is one association.
+    """Write down who signs the letters of a country and where answers are sent; a country has one house.
 
     Raises:
         InvalidInput: the name is empty, a text is too long, or no country is chosen.
     """
     if not clean.line(jurisdiction):
         raise InvalidInput("jurisdiction", _("Choose the country whose law applies."))
-    record = session.scalars(select(Association)).one_or_none() or Association()
+    query = select(Association).where(Association.jurisdiction == clean.line(jurisdiction))
+    record = session.scalars(query).one_or_none() or Association()
     record.name = clean.required("name", name, _("Give the association’s name: it signs the letters."))
     record.jurisdiction = clean.line(jurisdiction)
     record.address = clean.long("address", address)

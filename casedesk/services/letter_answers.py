@@ -108,7 +108,7 @@ def answer(
         case "person":
             _on_person(session, letter.case_id, reply)
         case "sender":
-            _on_sender(session, reply)
+            _on_sender(session, letter.jurisdiction, reply)
         case "incident":
             _on_incident(session, letter, reply)
         case _:
@@ -140,9 +140,10 @@ def _on_person(session: Session, case_id: str, reply: _Reply) -> None:
     setattr(person, reply.name, reply.day() if reply.name in _DAYS else reply.line_or_block())
 
 
-def _on_sender(session: Session, reply: _Reply) -> None:
-    """Write an answer on the association."""
-    association = session.scalars(select(Association)).one_or_none()
+def _on_sender(session: Session, jurisdiction: str, reply: _Reply) -> None:
+    """Write an answer on the house that signs: that of the country, or the first one."""
+    query = select(Association).order_by(Association.jurisdiction != jurisdiction, Association.jurisdiction)
+    association = session.scalars(query.limit(1)).one_or_none()
     if association is None:
         raise InvalidInput(reply.fact, _("Write down the association first, in the preferences."))
     setattr(association, reply.name, reply.line_or_block())
