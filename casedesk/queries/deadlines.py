@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from casedesk.law.assess import Due, Lack, Missing, Unknown
-from casedesk.law.facts import Occurrence
+from casedesk.law.facts import Happening, Occurrence
 from casedesk.law.pack import Clock, Rule
 from casedesk.queries.reading import CaseReading
 
@@ -163,27 +163,26 @@ def _questions(reading: CaseReading) -> Iterator[QuestionRow]:
         if isinstance(answer, Unknown):
             for missing in answer.missing:
                 if missing.lack is not Lack.DURATION:
-                    rules = waiting.setdefault((missing, _asked_about(missing, answer.subject)), [])
+                    rules = waiting.setdefault(_asked(reading, missing, answer.subject), [])
                     if answer.rule not in rules:
                         rules.append(answer.rule)
     case = reading.file.case
     for (missing, subject), rules in waiting.items():
-        yield QuestionRow(
-            case.id,
-            case.pseudonym,
-            case.jurisdiction,
-            missing,
-            tuple(rules),
-            subject,
-            reading.file.label_of(subject),
-        )
+        label = reading.file.label_of(subject)
+        yield QuestionRow(case.id, case.pseudonym, case.jurisdiction, missing, tuple(rules), subject, label)
 
 
-def _asked_about(missing: Missing, subject: str) -> str:
-    """Say what a question is about: one incident, content or event, or the case as a whole."""
+def _asked(reading: CaseReading, missing: Missing, subject: str) -> tuple[Missing, str]:
+    """Say what a question is about: the case as a whole, one event, or one incident.
+
+    A content without a moment of its own takes the day of its incident: the incident's is asked, once.
+    """
     if missing.lack is Lack.FACT and missing.name not in _OF_AN_INCIDENT:
-        return _OF_THE_CASE
-    return subject
+        return missing, _OF_THE_CASE
+    incident = reading.file.incident_of(subject)
+    if missing.lack is Lack.DAY and incident is not None:
+        return Missing(Lack.DAY, Happening.OFFENCE), incident.id
+    return missing, subject
 
 
 def _undated(reading: CaseReading) -> list[UndatedRow]:
@@ -210,9 +209,11 @@ def _undated(reading: CaseReading) -> list[UndatedRow]:
 
 
 def _stopped(reading: CaseReading, rule: Rule, starts: list[Occurrence]) -> bool:
-    """Say whether what stops a clock has happened, about the same thing or about the whole case."""
+    """Say whether what stops a clock, or one of its letters, has happened: about the same thing or the whole case."""
+    letters = (reading.pack.letters[letter].records for letter in rule.letters)
+    stops = {*rule.met_by, *letters}
     concerned = {thing for start in starts for thing in start.concerns}
     return any(
-        act.what in rule.met_by and (not act.concerns or bool(concerned.intersection(act.concerns)))
+        act.what in stops and (not act.concerns or bool(concerned.intersection(act.concerns)))
         for act in reading.facts.occurrences
     )

@@ -14,7 +14,7 @@ MAJORITY = 18  # years
 
 _SEEN = frozenset({ItemState.ONLINE, ItemState.KEPT, ItemState.REAPPEARED})
 _GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
-_ABOUT_CONTENTS = frozenset(
+ABOUT_CONTENTS = frozenset(
     {
         Happening.NOTICE_SENT,
         Happening.NOTICE_ACKNOWLEDGED,
@@ -146,7 +146,7 @@ def concerns_of(file: CaseFile, event: Event) -> tuple[str, ...]:
         return (event.item_id,)
     letter = next((letter for letter in file.letters if letter.id == event.letter_id), None)
     if letter is not None:
-        return tuple(letter.item_ids if event.what in _ABOUT_CONTENTS else letter.incident_ids)
+        return tuple(letter.item_ids if event.what in ABOUT_CONTENTS else letter.incident_ids)
     return () if event.incident_id is None else (event.incident_id,)
 
 

@@ -62,7 +62,7 @@ def gather(
             ExhibitLine(exhibit.number, exhibit.title, exhibit.received_on, exhibit.sha256)
             for exhibit in chosen.exhibits
         ),
-        steps=_steps(file, chosen.exhibits),
+        steps=_steps(file, chosen.exhibits, reading.today),
         providers=tuple(
             body
             for body in reading.pack.bodies.values()
@@ -207,8 +207,8 @@ def _offences(reading: CaseReading, incidents: Sequence[Incident]) -> tuple[Offe
     return tuple(offence for offence in reading.pack.offences.values() if offence.id in chosen)
 
 
-def _steps(file: CaseFile, exhibits: Sequence[Exhibit]) -> tuple[StepLine, ...]:
-    """Recall the earlier steps, the first first; an exhibit that is not joined is not cited."""
+def _steps(file: CaseFile, exhibits: Sequence[Exhibit], today: date) -> tuple[StepLine, ...]:
+    """Recall the steps taken so far, the first first; an exhibit that is not joined is not cited."""
     joined = {exhibit.id: exhibit.number for exhibit in exhibits}
 
     def day(event: Event) -> tuple[date, str]:
@@ -222,7 +222,7 @@ def _steps(file: CaseFile, exhibits: Sequence[Exhibit]) -> tuple[StepLine, ...]:
             joined.get(event.exhibit_id or ""),
         )
         for event in sorted(file.events, key=day)
-        if event.what not in _TOLD_BY_THE_INCIDENTS
+        if event.what not in _TOLD_BY_THE_INCIDENTS and (event.earliest_on or today) <= today
     )
 
 

@@ -9,6 +9,7 @@ from casedesk.law.facts import Happening
 from casedesk.law.pack import Clock
 from casedesk.queries.case_file import CaseFile
 from casedesk.queries.deadlines import DeadlineRow, Urgency, deadline_row, in_order
+from casedesk.queries.facts import ABOUT_CONTENTS
 from casedesk.queries.reading import CaseReading
 from casedesk.records import Event
 
@@ -25,6 +26,7 @@ _ANSWERED_BY = {
     Happening.REQUISITION_REQUESTED: _JUSTICE | {Happening.QUALIFIED_REQUISITION, Happening.INVESTIGATION_ACT},
     Happening.PLATFORM_DECISION: frozenset({Happening.CONTENT_REMOVED, Happening.JUDGMENT}),
 }
+_ACKNOWLEDGED_BY = frozenset({Happening.NOTICE_ACKNOWLEDGED})
 _SHOWN = frozenset({Clock.ANSWER, Clock.TARGET, Clock.OPENS_ON, Clock.ACT_BY})
 
 
@@ -65,7 +67,7 @@ def _row(reading: CaseReading, event: Event) -> Iterator[WaitingRow]:
     following = _next(reading, event)
     if what is Happening.PLATFORM_DECISION and (following is None or following.urgency is Urgency.OVERDUE):
         return
-    acknowledged = _answers(file, event, frozenset({Happening.NOTICE_ACKNOWLEDGED}))
+    acknowledged = _answers(file, event, _ACKNOWLEDGED_BY) if what is Happening.NOTICE_SENT else []
     yield WaitingRow(
         case_id=file.case.id,
         pseudonym=file.case.pseudonym,
@@ -109,7 +111,9 @@ def _next(reading: CaseReading, event: Event) -> DeadlineRow | None:
 
 
 def platforms_of(file: CaseFile, event: Event) -> tuple[str, ...]:
-    """List the services that an event concerns: by its content, by its letter, else by its incident."""
+    """List the services that an event concerns, by its content, its letter or its incident; none for a court."""
+    if event.what not in ABOUT_CONTENTS:
+        return ()
     letter = next((letter for letter in file.letters if letter.id == event.letter_id), None)
     if event.item_id is not None:
         items = [item for item in file.items if item.id == event.item_id]

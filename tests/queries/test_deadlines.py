@@ -1,7 +1,6 @@
 """The clocks of a case, one row each."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -132,7 +131,7 @@ def test_a_missing_day_is_asked_once_for_all_the_clocks_that_wait_for_it(session
     offences = [one for one in questions if one.missing.name == Happening.OFFENCE]
     (question,) = offences
     assert question.missing.lack is Lack.DAY
-    assert {rule.id for rule in question.rules} == {"delit_limitation_6y", "press_limitation_3m"}
+    assert {rule.id for rule in question.rules} == {"delit_limitation_6y", "press_limitation_3m", "ip_retention_1y"}
     assert question.subject_label == "Insultes sous sa photographie"
 
 
@@ -162,11 +161,20 @@ def test_a_clock_without_a_number_presses_without_a_countdown_until_it_is_stoppe
     (row,) = laid(session, packs, case_id).undated
     assert (row.rule.id, row.since, row.subject_id) == ("operator_retention", date(2026, 8, 24), incident_id)
     assert not any(one.rules[0].id == "operator_retention" for one in laid(session, packs, case_id).questions)
-    stopped = replace(packs["ml"].rules["operator_retention"], met_by=(Happening.REQUISITION_REQUESTED,))
-    changed = {**packs, "ml": replace(packs["ml"], rules={**packs["ml"].rules, stopped.id: stopped})}
-    assert len(laid(session, changed, case_id).undated) == 1
+    other = an_incident(session, packs, case_id, offences=(), online=False)
+    an_event(session, case_id, Happening.REQUISITION_REQUESTED, TODAY, incident_id=other)
+    assert [row.subject_id for row in laid(session, packs, case_id).undated] == [incident_id]
     an_event(session, case_id, Happening.REQUISITION_REQUESTED, TODAY, incident_id=incident_id)
-    assert laid(session, changed, case_id).undated == ()
+    assert laid(session, packs, case_id).undated == ()
+
+
+def test_a_day_missing_for_an_incident_and_its_contents_is_one_question(session: Session, packs: Packs) -> None:
+    case_id = a_case(session, packs)
+    incident_id = an_incident(session, packs, case_id, earliest_on=None)
+    a_content(session, case_id, incident_id, "https://t.me/canal/613")
+    (question,) = laid(session, packs, case_id).questions
+    assert (question.subject_id, question.missing.lack) == (incident_id, Lack.DAY)
+    assert {rule.id for rule in question.rules} == {"press_limitation_3m", "ip_retention_1y"}
 
 
 def test_a_date_that_runs_from_a_letter_is_named_after_it(session: Session, packs: Packs) -> None:
