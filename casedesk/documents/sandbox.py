@@ -56,7 +56,7 @@ def _walk(node: nodes.Node, depth: int, loops: int) -> Iterator[Refusal]:
         yield Refusal(
             node.lineno,
             _("A template may not use “{construct}”.").format(construct=_CONSTRUCTS.get(kind, kind)),
-            _("Keep to {{{{ name }}}}, {{% for %}} and {{% if %}}; have the value prepared by the program."),
+            _("Keep to {tags}; have the value prepared by the program.").format(tags="{{ name }}, {% for %}, {% if %}"),
         )
         return  # one refusal says enough about everything inside
     loops += isinstance(node, nodes.For)
@@ -127,7 +127,9 @@ def _named_badly(node: nodes.Node) -> tuple[str, str] | None:
                 _("Tests that may be used: {names}.").format(names=", ".join(TESTS_ALLOWED)),
             )
     elif isinstance(node, nodes.For) and (node.recursive or not isinstance(node.target, nodes.Name)):
-        return _("A loop takes one name and does not call itself."), _("Write {% for item in list %}.")
+        return _("A loop takes one name and does not call itself."), _("Write {tags}.").format(
+            tags="{% for item in list %}"
+        )
     return None
 
 

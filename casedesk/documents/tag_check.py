@@ -47,7 +47,7 @@ def _placing_faults(part: str, paragraph: Element) -> Iterator[Fault]:
         yield Fault(
             place_of(part, paragraph),
             _("A tag writes into the construction of the document."),
-            _("Keep to {{ name }}, {%p … %} and {%tr … %}."),
+            _("Write {tags}.").format(tags="{{ name }}, {%p … %}, {%tr … %}"),
         )
     lonely = _ALONE.search(text)
     if not lonely:
@@ -58,7 +58,7 @@ def _placing_faults(part: str, paragraph: Element) -> Iterator[Fault]:
     if around is None or not _ONE_TAG.fullmatch(_text(around)):
         yield Fault(
             place_of(part, paragraph),
-            _("The text beside a {%p or {%tr tag would vanish from the letter."),
+            _("The text beside this tag would vanish from the letter."),
             _("Give the tag a paragraph, or a row of the table, of its own."),
         )
 
@@ -74,7 +74,9 @@ def _source_faults(language: LetterLanguage, source: Source) -> Iterator[Fault]:
         yield Fault(
             _place(source, error.lineno),
             _("A tag cannot be read: {reason}.").format(reason=quoted(str(error.message).rstrip("."))),
-            _("Look for a missing brace, a missing {% endif %} or {% endfor %}, or a misspelt word."),
+            _("Look for a missing brace, a missing end ({tags}) or a misspelt word.").format(
+                tags="{% endif %}, {% endfor %}"
+            ),
         )
         return
     except (RecursionError, SecurityError):

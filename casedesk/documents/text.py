@@ -14,13 +14,8 @@ def text_of(docx: bytes) -> str:
     """Read the whole text; paragraphs end lines, cells are set apart by tabs."""
     opened = Docx(docx)
     reader = _Reader(opened)
-    lines: list[str] = []
-    for part in _once(opened, "headers"):
-        lines += reader.lines(part, opened.tree(part))
-    lines += reader.lines(opened.main, opened.body())
-    for part in _once(opened, "footers"):
-        lines += reader.lines(part, opened.tree(part))
-    return "\n".join(lines)
+    body = list(reader.lines(opened.main, opened.body()))
+    return "\n".join([*reader.margins("headers"), *body, *reader.margins("footers")])
 
 
 def body_of(docx: bytes) -> str:
@@ -43,6 +38,12 @@ class _Reader:
         self._docx = docx
         self._numbering = Numbering(docx)
         self._styles = Styles(docx, self._numbering)
+
+    def margins(self, where: str) -> Iterator[str]:
+        """Read the headers or the footers, those that say something."""
+        for part in _once(self._docx, where):
+            lines = list(self.lines(part, self._docx.tree(part)))
+            yield from lines if any(line.strip() for line in lines) else ()
 
     def lines(self, part: str, parent: Element) -> Iterator[str]:
         for block in blocks(parent):
