@@ -52,6 +52,7 @@ def _told_due(pack: Pack, due: Due, today: date) -> Told:
         "estimated": due.estimated,
         "met": due.met,
         "text": explain.legal_sentence(due),
+        "article": _told_citation(due.version.article),
         "version": _told_version(due.version),
         "checked_on": _iso(rule.checked_on),
         "doubts": {name: pack.doubts[name] for name in rule.doubts},
