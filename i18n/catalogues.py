@@ -20,11 +20,16 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(__file__).resolve().parent
 DOMAINS = {"casedesk": ("fr",), "law": ("en",)}
-PACK_WORDS = {
-    "deadlines.toml": ("rule", ("title", "bound", "lost")),
-    "routes.toml": ("route", ("title", "why", "effect", "cost", "risk")),
-    "offences.toml": ("offence", ("title", "element", "gate_reason", "penalty")),
-    "letters.toml": ("letter", ("title",)),
+PACK_WORDS = {  # every path to words that a person reads on screen; `*` is any key
+    "pack.toml": ("doubts.*",),
+    "calendar.toml": ("holiday.name", "declared.name"),
+    "deadlines.toml": (
+        *("rule.title", "rule.bound", "rule.lost"),
+        *("rule.version.note", "rule.version.article.text", "rule.version.also.text"),
+    ),
+    "routes.toml": ("route.title", "route.why", "route.effect", "route.cost", "route.risk"),
+    "offences.toml": ("offence.title", "offence.element", "offence.gate_reason", "offence.penalty"),
+    "letters.toml": ("letter.title", "letter.questions.ask"),
 }
 _DATED = re.compile(r'"(POT-Creation|PO-Revision|Generated-By|Last-Trans|Report|Language-Team)')
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
@@ -65,13 +70,22 @@ def _form(path: Path) -> Iterator[Found]:
 
 def _pack(path: Path) -> Iterator[Found]:
     """Find the words of a pack that a person reads on screen."""
-    table, keys = PACK_WORDS[path.name]
-    for entry in tomllib.loads(path.read_text(encoding="utf-8")).get(table, []):
-        for key in keys:
-            if entry.get(key):
-                yield Found(str(path.relative_to(ROOT)), 1, entry[key], None)
-        for question in entry.get("questions", []):
-            yield Found(str(path.relative_to(ROOT)), 1, question["ask"], None)
+    pack = tomllib.loads(path.read_text(encoding="utf-8"))
+    for way in PACK_WORDS[path.name]:
+        for words in _along(pack, way.split(".")):
+            yield Found(str(path.relative_to(ROOT)), 1, words, None)
+
+
+def _along(node: object, way: list[str]) -> Iterator[str]:
+    """Follow a path through tables and lists of tables, down to the words."""
+    if isinstance(node, list):
+        for entry in node:
+            yield from _along(entry, way)
+    elif isinstance(node, dict):
+        for key in node if way[0] == "*" else node.keys() & {way[0]}:
+            yield from _along(node[key], way[1:])
+    elif isinstance(node, str) and node:
+        yield node
 
 
 def _sources(domain: str) -> Iterator[Found]:

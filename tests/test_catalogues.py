@@ -2,11 +2,15 @@
 
 import importlib.util
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog
+
+from casedesk.law.load import load_packs
+from casedesk.law.pack import Pack
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -81,3 +85,36 @@ def test_the_french_is_well_set(fault: str, pattern: str) -> None:
 )
 def test_one_concept_has_one_french_word(concept: str, never: str) -> None:
     assert [text for _source, text in french() if re.search(never, text, re.IGNORECASE)] == [], concept
+
+
+def shown(pack: Pack) -> Iterator[str]:
+    """Every word of a pack that a screen asks to translate."""
+    yield from pack.doubts.values()
+    yield from (feast.name for feast in pack.holidays)
+    yield from (day.name for day in pack.declared_days)
+    for rule in pack.rules.values():
+        yield from (rule.title, rule.bound, rule.lost)
+        for version in rule.versions:
+            yield from (version.note, version.article.text, *(citation.text for citation in version.also))
+    for route in pack.routes.values():
+        yield from (route.title, route.why, route.effect, route.cost, route.risk)
+    for offence in pack.offences.values():
+        yield from (offence.title, offence.element, offence.penalty, offence.gate_reason)
+    for letter in pack.letters.values():
+        yield from (letter.title, *(question.ask for question in letter.questions))
+
+
+def test_every_word_of_the_law_that_a_screen_shows_can_be_translated() -> None:
+    wanted = {str(message.id) for message in catalogues.template("law") if message.id}
+    assert {words for pack in load_packs(ROOT / "legal_templates").values() for words in shown(pack) if words} == wanted
+
+
+def figures(text: str) -> list[str]:
+    """The numbers of a text in order of size, whatever its language writes between thousands."""
+    return sorted(re.findall(r"\d+", re.sub(r"(?<=\d)[\s,](?=\d{3}\b)", "", text)))
+
+
+def test_a_translation_of_the_law_changes_no_number() -> None:
+    english = [(str(m.id), str(m.string)) for m in catalogues.read("law", "en") if m.id and m.string]
+    assert english
+    assert [source for source, text in english if figures(source) != figures(text)] == []
