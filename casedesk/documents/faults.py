@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from casedesk.documents.ooxml import NAMESPACES, Element, local_name
-from casedesk.translate import _
+from casedesk.translate import _, pgettext
 
 _LONGEST_QUOTE = 60
 
@@ -23,13 +23,13 @@ def part_in_words(part: str) -> str:
     """Name a part of the document the way a person sees it; an unusual one by its name in the zip."""
     file = posixpath.basename(part)
     if re.fullmatch(r"document\d*\.xml", file):
-        return _("body")
+        return pgettext("part of a document", "body")
     if re.fullmatch(r"header\d*\.xml", file):
-        return _("header")
+        return pgettext("part of a document", "header")
     if re.fullmatch(r"footer\d*\.xml", file):
-        return _("footer")
+        return pgettext("part of a document", "footer")
     if re.fullmatch(r"(foot|end)notes\d*\.xml", file):
-        return _("notes")
+        return pgettext("part of a document", "notes")
     if part.startswith("docProps/"):
         return _("properties of the document")
     return part

@@ -73,7 +73,7 @@ def _source_faults(language: LetterLanguage, source: Source) -> Iterator[Fault]:
     except TemplateSyntaxError as error:
         yield Fault(
             _place(source, error.lineno),
-            _("A tag cannot be read: {reason}.").format(reason=quoted(str(error.message).rstrip("."))),
+            _("A tag cannot be read."),
             _("Look for a missing brace, a missing end ({tags}) or a misspelt word.").format(
                 tags="{% endif %}, {% endfor %}"
             ),

@@ -8,7 +8,7 @@ from casedesk.documents import ooxml
 from casedesk.documents.faults import Fault, part_in_words, place_of
 from casedesk.documents.ooxml import NAMESPACES, Docx, Element, local_name, value_of
 from casedesk.documents.package_check import package_faults
-from casedesk.translate import N_, _
+from casedesk.translate import N_, _, language
 
 # What the PDF draws, and what it may leave out without a word or a mark being lost.
 _BLOCKS: Final = "body hdr ftr p tbl tblPr tblGrid gridCol tr trPr tc tcPr sdt sdtPr sdtEndPr sdtContent sectPr"
@@ -62,9 +62,14 @@ _QUIET_AFTER: Final = frozenset({"moveFromRangeEnd", "moveToRangeEnd", "annotati
 _TEXT_PARTS: Final = ("header", "footer")
 
 
-@lru_cache(maxsize=32)
 def template_faults(docx: bytes) -> tuple[Fault, ...]:
     """List every fault of a template; empty when letters may be made from it."""
+    return _faults(docx, language())
+
+
+@lru_cache(maxsize=32)
+def _faults(docx: bytes, _spoken: str) -> tuple[Fault, ...]:
+    """Judge a template once in each language."""
     dangers = package_faults(docx)
     if dangers:
         return dangers
