@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication
 
 from casedesk import paths
 
@@ -34,23 +34,14 @@ _SCALE: dict[Role, tuple[float, QFont.Weight]] = {
     Role.SMALL_STRONG: (0.92, QFont.Weight.DemiBold),
     Role.KEY: (0.76, QFont.Weight.Normal),
 }
-_LABELS = {
-    "title": Role.TITLE,
-    "heading": Role.HEADING,
-    "strong": Role.STRONG,
-    "section": Role.SECTION,
-    "small": Role.SMALL,
-    "error": Role.SMALL,
-    "warning": Role.SMALL,
-    "met": Role.SMALL,
-    "chip": Role.SMALL,
-}
 
 
 def install(application: QApplication) -> None:
     """Load the fonts shipped with the program, and write in them at the person's own size."""
-    for file in sorted(paths.fonts().glob("NotoSans-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        file = paths.fonts() / name
+        if file.exists():
+            QFontDatabase.addApplicationFont(str(file))
     font = application.font()
     if FAMILY in QFontDatabase.families():
         font.setFamily(FAMILY)
@@ -74,14 +65,10 @@ def _scaled(role: Role, key: str) -> QFont:
     return scaled
 
 
-def dress(widget: QWidget) -> None:
-    """Give each label, button and tab under `widget` the font of its `role` property."""
-    for label in widget.findChildren(QLabel):
-        role = _LABELS.get(str(label.property("role")))
-        if role is not None:
-            label.setFont(font(role))
-    for button in widget.findChildren(QAbstractButton):
-        if button.metaObject().className() == "QPushButton":
-            button.setFont(font(Role.BODY if button.property("role") == "link" else Role.STRONG))
-    for tabs in widget.findChildren(QTabBar):
-        tabs.setFont(font(Role.BODY))
+def sheet() -> dict[str, str]:
+    """Give each role as a style sheet writes a font: relative to the person's own size, in points."""
+    base = QApplication.font().pointSizeF()
+    return {
+        f"font_{role.value}": f"font-size: {base * size:.2f}pt; font-weight: {min(weight.value, 600)};"
+        for role, (size, weight) in _SCALE.items()
+    }

@@ -8,7 +8,7 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
 from casedesk import paths
-from casedesk.ui import fonts, widgets
+from casedesk.ui import widgets
 
 
 class BrokenForm(TypeError):
@@ -68,7 +68,6 @@ def fill(target: QWidget) -> None:
         if widget is None:
             raise BrokenForm(f"{path_of(kind).name}: no {expected.__name__} called {name}")
         setattr(target, name, widget)
-    fonts.dress(target)
 
 
 class Form(QWidget):

@@ -227,8 +227,9 @@ class MainWindow(Form):
         if self._trace is None:
             from casedesk.ui.law.trace_panel import TracePanel
 
-            self._trace = TracePanel(self.desk)
+            self._trace = TracePanel(self.desk, self.panel)
             self._trace.closing.connect(self.close_panel)
+            self._trace.going.connect(self.go)
             self.panel_layout.addWidget(self._trace)
         self._trace.show_deadline(row)
         self.panel.show()

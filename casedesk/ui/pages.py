@@ -17,7 +17,7 @@ def make(place: places.Place, desk: Desk) -> Screen:
         case places.Cases():
             from casedesk.ui.cases.cases import Cases
 
-            return Cases(desk)
+            return Cases(desk, search=place.search)
         case places.NewCase():
             from casedesk.ui.cases.new_case import NewCase
 

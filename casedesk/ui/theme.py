@@ -79,7 +79,8 @@ DARK = Tokens(
 
 def tokens_of(palette: QPalette) -> Tokens:
     """Say which look a widget's palette was filled from."""
-    return LIGHT if palette.color(QPalette.ColorRole.Window).lightness() > 127 else DARK
+    # The ink, not the ground: the style sheet makes some grounds transparent.
+    return DARK if palette.color(QPalette.ColorRole.Text).lightness() > 127 else LIGHT
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -115,22 +116,31 @@ def palette(tokens: Tokens) -> QPalette:
     return filled
 
 
-# The only style sheet. Fonts are not in it: `fonts.dress` sets them, because weights above 600 are lost here.
+# The only style sheet. Weights above 600 are lost in it; what is painted by hand asks `fonts` instead.
 _SHEET = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $hairline; padding: 4px 8px; }
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: 0; }
-QLabel[role="quiet"], QLabel[role="section"], QLabel[role="small"], QLabel[role="lead"] { color: $quiet; }
-QLabel[role="error"] { color: $overdue; }
-QLabel[role="warning"] { color: $soon; }
-QLabel[role="met"] { color: $met; }
-QLabel[role="chip"] { color: $quiet; border: 1px solid $hairline; border-radius: 4px;
-  padding: 1px 7px; background: $raised; }
+QLabel[role="title"] { $font_title }
+QLabel[role="heading"] { $font_heading }
+QLabel[role="strong"] { $font_strong }
+QLabel[role="quiet"], QLabel[role="lead"] { color: $quiet; }
+QLabel[role="section"] { color: $quiet; $font_section }
+QLabel[role="small"] { color: $quiet; $font_small }
+QLabel[role="error"] { color: $overdue; $font_small }
+QLabel[role="warning"] { color: $soon; $font_small }
+QLabel[role="met"] { color: $met; $font_small }
+QLabel[role="chip"] { color: $quiet; $font_small border: 1px solid $hairline; border-radius: 4px; padding: 1px 7px;
+  background: $raised; }
+QLabel[tone="overdue"] { color: $overdue; }
+QLabel[tone="soon"] { color: $soon; }
+QLabel[tone="met"] { color: $met; }
 QFrame[role="card"] { background: $raised; border: 1px solid $hairline; border-radius: 9px; }
 QFrame[role="inset"] { background: $canvas; border: 1px solid $hairline; border-radius: 9px; }
 QFrame[role="rail"] { background: $rail; border: 0; border-right: 1px solid $hairline; }
 QFrame[role="panel"] { background: $raised; border: 0; border-left: 1px solid $hairline; }
 QFrame[role="rule"] { background: $hairline; border: 0; max-height: 1px; min-height: 1px; }
-QPushButton { background: $canvas; color: $accent; border: 1px solid $hairline; border-radius: 7px; padding: 8px 14px; }
+QPushButton { background: $canvas; color: $accent; border: 1px solid $hairline; border-radius: 7px; padding: 8px 14px;
+  $font_strong }
 QPushButton:hover { border-color: $line; }
 QPushButton:pressed { background: $selection; }
 QPushButton:focus { border: 2px solid $accent; padding: 7px 13px; }
@@ -140,12 +150,12 @@ QPushButton[role="primary"]:hover { border-color: $ink; }
 QPushButton[role="primary"]:focus { border-color: $ink; }
 QPushButton[role="primary"]:disabled { background: $track; color: $quiet; border-color: $track; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
-  padding: 2px 0; }
+  padding: 2px 0; $font_body }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 2px 0; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
   background: $raised; color: $ink; border: 1px solid $line; border-radius: 7px; padding: 7px 10px;
-  selection-background-color: $selection; selection-color: $ink; }
+  selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 6px 9px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $overdue; }
 QLineEdit:disabled, QComboBox:disabled { color: $quiet; border-color: $hairline; }
@@ -154,6 +164,14 @@ QComboBox::down-arrow { image: url($icons/chevron-$name.svg); width: 12px; heigh
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px; outline: 0; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; }
 QCheckBox, QRadioButton { spacing: 9px; padding: 3px 0; }
+QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid $line;
+  background: $raised; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
+QRadioButton::indicator:checked { border-color: $accent; image: url($icons/dot-$name.svg); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QTabBar::tab { color: $quiet; background: transparent; border: 0; border-bottom: 2px solid transparent;
   padding: 6px 0 5px 0; margin-right: 20px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
@@ -162,8 +180,8 @@ QTabBar::tab:focus { color: $accent; }
 QListView, QTableView { background: $raised; border: 1px solid $hairline; border-radius: 9px; outline: 0; }
 QListView[role="bare"] { background: transparent; border: 0; }
 QHeaderView { background: transparent; border: 0; }
-QHeaderView::section { background: $raised; color: $quiet; border: 0; border-bottom: 1px solid $hairline;
-  padding: 9px 14px; }
+QHeaderView::section { background: transparent; color: $quiet; border: 0; border-bottom: 1px solid $hairline;
+  padding: 9px 14px; $font_small }
 QProgressBar { background: $track; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 2px; }
@@ -179,7 +197,7 @@ QSplitter::handle { background: $hairline; }
 def style_sheet(tokens: Tokens) -> str:
     """Write the style sheet in the colours of `tokens`."""
     roles = {name: getattr(tokens, name) for name in Tokens.__slots__}
-    return _SHEET.substitute(roles, icons=paths.icons().as_posix())
+    return _SHEET.substitute(roles, **fonts.sheet(), icons=paths.icons().as_posix())
 
 
 class Theme(QObject):

@@ -16,6 +16,7 @@ from casedesk.ui.unlock.recovery_sheet import RecoverySheet
 from casedesk.ui.unlock.unlock import Unlock
 from casedesk.ui.widgets.passphrase_field import PassphraseField
 from tests.conftest import FAST, PASSPHRASE
+from tests.ui.typing_in import type_in
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -36,19 +37,19 @@ def unlock(closed_desk: Desk, folder: Path, qtbot: QtBot) -> Unlock:
 
 
 def test_the_right_passphrase_opens(unlock: Unlock, closed_desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClicks(unlock.passphrase, PASSPHRASE)
+    type_in(qtbot, unlock.passphrase, PASSPHRASE)
     with qtbot.waitSignal(closed_desk.opened):
         qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
 
 
 def test_a_wrong_one_is_refused_under_the_field_and_can_be_typed_again(unlock: Unlock, qtbot: QtBot) -> None:
-    qtbot.keyClicks(unlock.passphrase, "une toute autre phrase")
+    type_in(qtbot, unlock.passphrase, "une toute autre phrase")
     qtbot.mouseClick(unlock.open_it, LEFT)
     assert not unlock.open_it.isEnabled()
     qtbot.waitUntil(unlock.problem.isVisible)
     assert unlock.problem.text()
     assert unlock.open_it.isEnabled()
-    qtbot.keyClicks(unlock.passphrase, "x")
+    type_in(qtbot, unlock.passphrase, "x")
     assert not unlock.problem.isVisible()
 
 
@@ -93,10 +94,10 @@ def test_a_passphrase_of_her_own_is_asked_for_twice_the_one_proposed_once(
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: len(page.proposed.text().split()) == 7)
-    qtbot.keyClicks(page.passphrase, page.proposed.text())
+    type_in(qtbot, page.passphrase, page.proposed.text())
     assert not page.again_room.isVisible()
     page.passphrase.clear()
-    qtbot.keyClicks(page.passphrase, "une phrase à moi")
+    type_in(qtbot, page.passphrase, "une phrase à moi")
     assert page.again_room.isVisible()
 
 
@@ -107,10 +108,10 @@ def test_what_is_missing_is_said_under_its_field(closed_desk: Desk, qtbot: QtBot
     page.show()
     qtbot.waitUntil(lambda: bool(page.proposed.text()))
     if missing != "association":
-        qtbot.keyClicks(page.association, "Les Louves")
+        type_in(qtbot, page.association, "Les Louves")
     typed = "court" if missing == "weak" else PASSPHRASE
-    qtbot.keyClicks(page.passphrase, typed)
-    qtbot.keyClicks(page.again, "autre chose" if missing == "again" else typed)
+    type_in(qtbot, page.passphrase, typed)
+    type_in(qtbot, page.again, "autre chose" if missing == "again" else typed)
     qtbot.mouseClick(page.create_it, LEFT)
     label = {
         "association": page.association_problem,
@@ -132,22 +133,22 @@ def test_a_workspace_is_created_its_key_copied_and_the_desk_shown(
     page = window.door.page
     assert isinstance(page, Create)
     qtbot.waitUntil(lambda: bool(page.proposed.text()))
-    qtbot.keyClicks(page.association, "Les Louves")
-    qtbot.keyClicks(page.passphrase, page.proposed.text())
+    type_in(qtbot, page.association, "Les Louves")
+    type_in(qtbot, page.passphrase, page.proposed.text())
     with qtbot.waitSignal(window.placed, timeout=20_000):
         qtbot.mouseClick(page.create_it, LEFT)
     sheet = window.door.page
     assert isinstance(sheet, RecoverySheet)
-    qtbot.keyClicks(sheet.first, "AAAA")
-    qtbot.keyClicks(sheet.second, "BBBB")
+    type_in(qtbot, sheet.first, "AAAA")
+    type_in(qtbot, sheet.second, "BBBB")
     qtbot.mouseClick(sheet.go_in, LEFT)
     assert sheet.problem.isVisible()
     groups = sheet.recovery_key.text().split()
     asked = [int(label.text().split()[-1]) for label in (sheet.first_label, sheet.second_label)]
     sheet.first.clear()
     sheet.second.clear()
-    qtbot.keyClicks(sheet.first, groups[asked[0] - 1].lower())
-    qtbot.keyClicks(sheet.second, groups[asked[1] - 1])
+    type_in(qtbot, sheet.first, groups[asked[0] - 1].lower())
+    type_in(qtbot, sheet.second, groups[asked[1] - 1])
     with qtbot.waitSignal(closed_desk.opened):
         qtbot.mouseClick(sheet.go_in, LEFT)
     assert window.rail.isVisible()
@@ -160,11 +161,11 @@ def test_the_recovery_key_opens_too(closed_desk: Desk, qtbot: QtBot, tmp_path: P
     page = Recover(closed_desk, tmp_path / "w")
     qtbot.addWidget(page)
     page.show()
-    qtbot.keyClicks(page.typed, "0000-0000")
+    type_in(qtbot, page.typed, "0000-0000")
     qtbot.mouseClick(page.open_it, LEFT)
     qtbot.waitUntil(page.problem.isVisible)
     page.typed.clear()
-    qtbot.keyClicks(page.typed, key.lower())
+    type_in(qtbot, page.typed, key.lower())
     with qtbot.waitSignal(closed_desk.opened):
         qtbot.mouseClick(page.open_it, LEFT)
 
@@ -172,7 +173,7 @@ def test_the_recovery_key_opens_too(closed_desk: Desk, qtbot: QtBot, tmp_path: P
 def test_nothing_typed_stays_behind_when_the_door_closes(closed_desk: Desk, folder: Path, qtbot: QtBot) -> None:
     window = MainWindow(closed_desk, folder, folder)
     qtbot.addWidget(window)
-    qtbot.keyClicks(window.door.unlock.passphrase, PASSPHRASE)
+    type_in(qtbot, window.door.unlock.passphrase, PASSPHRASE)
     window.show_door()
     assert window.door.unlock.passphrase.text() == ""
     assert isinstance(window.door.unlock.passphrase, PassphraseField)

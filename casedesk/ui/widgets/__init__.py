@@ -11,8 +11,10 @@ _MODULES = {
     "CardList": "casedesk.ui.widgets.card_list",
     "CardStack": "casedesk.ui.widgets.card_stack",
     "DayField": "casedesk.ui.widgets.day_field",
+    "MinorQuestion": "casedesk.ui.items.minor_question",
     "PagePreview": "casedesk.ui.letters.page_preview",
     "PassphraseField": "casedesk.ui.widgets.passphrase_field",
+    "QTabBar": "PySide6.QtWidgets",  # the loader does not know it
     "RailButton": "casedesk.ui.widgets.rail_button",
     "RaceStrip": "casedesk.ui.cases.race_strip",
     "Rooms": "casedesk.ui.rooms",

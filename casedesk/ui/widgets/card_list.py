@@ -61,6 +61,10 @@ class CardList(QListView):
         index = self.currentIndex()
         return self._table.row(index) if index.isValid() else None
 
+    def row_at(self, number: int) -> Any:
+        """The row at a place in the list."""
+        return self._table.rows[number]
+
     def on_current(self, index: QModelIndex) -> None:
         """Tell which row is current."""
         if self._table is not None and index.isValid():

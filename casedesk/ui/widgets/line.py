@@ -32,6 +32,7 @@ class Line:
     aside: str = ""
     aside_tone: Tone = Tone.QUIET
     action: str = ""
+    action_below: bool = False  # under the detail rather than at the right
     strong: bool = True
     heading: bool = False  # the title of a card rather than a row
 

@@ -32,7 +32,8 @@ class _Laid:
         action = Run(line.action, Role.SMALL, Tone.ACCENT)
         self.aside = Paragraph((aside,), inner * 0.4, tokens, 2) if line.aside else None
         self.action = Paragraph((action,), inner * 0.4, tokens, 2) if line.action else None
-        right = sum(part.width + _GAP for part in (self.aside, self.action) if part)
+        below = line.action_below
+        right = sum(part.width + _GAP for part in (self.aside, None if below else self.action) if part)
         room = max(inner - (self.body_x - _PAD_X) - right, 40.0)
         weight = Role.HEADING if line.heading else Role.STRONG if line.strong else Role.BODY
         title = (Run(line.title, weight), Run(f" · {line.after}" if line.after else ""))
@@ -45,11 +46,18 @@ class _Laid:
             self.title_height += self.chip.height() + 4
         self.detail = Paragraph((Run(line.detail, Role.SMALL, Tone.QUIET),), room, tokens, 4, 1.03)
         body = self.title_height + (self.detail.height + 2 if line.detail else 0)
+        if self.action and below:
+            body += self.action.height + 5
         self.body_height = body
         self.height = max(body, sum(part.height for part in self.lead)) + 2 * _PAD_Y
         x = width - _PAD_X
         self.action_box = QRectF()
-        if self.action:
+        if self.action and below:
+            bottom = (self.height + body) / 2
+            self.action_box = QRectF(
+                self.body_x - 6, bottom - self.action.height - 5, self.action.width + 12, self.action.height + 10
+            )
+        elif self.action:
             x -= self.action.width
             self.action_box = QRectF(x - 6, (self.height - self.action.height) / 2 - 5, 0, 0)
             self.action_box.setSize((QRectF(0, 0, self.action.width + 12, self.action.height + 10)).size())
@@ -178,6 +186,7 @@ class LineDelegate(QStyledItemDelegate):
 def _rounded(box: QRectF, *, top: bool, bottom: bool) -> QPainterPath:
     """Follow the corners of the card at its first and last row."""
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(box, _RADIUS, _RADIUS)
     if not top:
         path.addRect(QRectF(box.left(), box.top(), box.width(), _RADIUS))

@@ -1,0 +1,128 @@
+"""Calendrier: the clocks of a case on time, what hides a date, and what does not run."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from casedesk import explain
+from casedesk.law.assess import NotApplicable
+from casedesk.queries.calendar import CalendarLine, CalendarSheet, calendar_sheet
+from casedesk.queries.case_sheet import CaseSheet
+from casedesk.queries.deadlines import QuestionRow
+from casedesk.translate import _, law, ngettext
+from casedesk.ui.cases.calendar_chart import CalendarChart
+from casedesk.ui.cases.case_page import CasePage
+from casedesk.ui.desk import Desk
+from casedesk.ui.table import Column
+from casedesk.ui.today.lines import question_line, undated_line
+from casedesk.ui.today.today import answer_place
+from casedesk.ui.widgets.card_list import CardList
+from casedesk.ui.widgets.line import Line
+
+
+class CalendarPage(CasePage):
+    """Reads its own sheet: only this page needs it."""
+
+    lead: QLabel
+    chart: CalendarChart
+    undated_title: QLabel
+    undated: CardList
+    questions_title: QLabel
+    questions: CardList
+    not_running_title: QLabel
+    not_running: CardList
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._calendar: CalendarSheet | None = None
+        self._wanted = ""
+        self.undated.columns(Column(lambda: "", lambda row: undated_line(row).said, line=undated_line))
+        self.questions.columns(Column(lambda: "", lambda row: _question(row).said, line=_question))
+        self.not_running.columns(Column(lambda: "", lambda row: not_running_line(row).said, line=not_running_line))
+        self.chart.chosen.connect(self.on_line)
+        self.chart.acted.connect(self.on_line)
+        self.chart.moved.connect(self.on_line)
+        self.questions.chosen.connect(self.on_question)
+        self.questions.acted.connect(self.on_question)
+        self._show_parts()
+
+    def show_case(self, sheet: CaseSheet) -> None:
+        """Read the calendar of the case."""
+        super().show_case(sheet)
+        desk, case_id = self.desk, sheet.header.id
+        desk.read(
+            lambda session: calendar_sheet(session, desk.packs, case_id, desk.today()),
+            self.show_calendar,
+            self.show_refusal,
+        )
+
+    def show_calendar(self, sheet: CalendarSheet) -> None:
+        """Show the clocks."""
+        self._calendar = sheet
+        self.say()
+        if self._wanted:
+            self.find_subject(self._wanted)
+
+    def say(self) -> None:
+        """Word the page."""
+        sheet = self._calendar
+        if sheet is None:
+            return
+        count = len(sheet.lines)
+        self.lead.setText(
+            ngettext("{count} clock.", "{count} clocks.", count).format(count=count)
+            + " "
+            + _("An uncertain date is a band; a target is dashed.")
+            if count
+            else _("No clock runs yet.")
+        )
+        self.chart.show_calendar(sheet)
+        self.undated.show_rows(sheet.undated)
+        self.questions.show_rows(sheet.questions)
+        self.not_running.show_rows(_unique(sheet.not_running))
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        for title, rows in (
+            (self.undated_title, self.undated),
+            (self.questions_title, self.questions),
+            (self.not_running_title, self.not_running),
+        ):
+            has_rows = self._calendar is not None and not rows.isHidden()
+            title.setVisible(has_rows)
+            rows.setVisible(has_rows)
+
+    def find_subject(self, subject_id: str) -> None:
+        """Select the most pressing clock of a record."""
+        self._wanted = subject_id
+        if self._calendar is None:
+            return
+        self._wanted = ""
+        for number, line in enumerate(self._calendar.lines):
+            if line.deadline.subject_id == subject_id:
+                self.chart.setCurrentIndex(self.chart.model().index(number, 0))
+                return
+
+    def on_line(self, line: CalendarLine) -> None:
+        """Explain a clock beside."""
+        self.explaining.emit(line.deadline)
+
+    def on_question(self, row: QuestionRow) -> None:
+        """Go where the answer is given."""
+        self.going.emit(answer_place(row))
+
+
+def _question(row: QuestionRow) -> Line:
+    line = question_line(row)
+    return Line(title=explain.missing_question(row.missing), detail=row.subject_label, action=line.action, strong=False)
+
+
+def not_running_line(answer: NotApplicable) -> Line:
+    """Word a clock that does not run, and why."""
+    return Line(title=law(answer.rule.title), detail=explain.why_sentence(answer), strong=False)
+
+
+def _unique(answers: tuple[NotApplicable, ...]) -> list[NotApplicable]:
+    """Show each rule once for each reason."""
+    seen: dict[tuple[str, str, str], NotApplicable] = {}
+    for answer in answers:
+        seen.setdefault((answer.rule.id, answer.why, answer.name), answer)
+    return list(seen.values())

@@ -1,0 +1,105 @@
+"""How the rows of the board are worded."""
+
+from datetime import date
+
+from casedesk import explain, wording
+from casedesk.law.pack import Clock, Mark
+from casedesk.queries.deadlines import DeadlineRow, QuestionRow, UndatedRow, Urgency
+from casedesk.queries.waiting import WaitingRow
+from casedesk.translate import _, law, ngettext
+from casedesk.ui import words
+from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.line import Mark as Drawing
+from casedesk.ui.widgets.paragraph import Tone
+
+NEAR = 25  # days within which a weekday and its number say enough
+
+
+def deadline_line(row: DeadlineRow, today: date, *, pseudonym: bool = True) -> Line:
+    """Word one date: how far, what, for whom, and what to know of it in a sentence."""
+    mark, tone = words.urgency_mark(row.urgency)
+    lead, under = how_far(row, today)
+    return Line(
+        title=law(row.title),
+        after=row.pseudonym if pseudonym else row.subject_label,
+        detail=_detail(row),
+        chip=_chip(row),
+        mark=mark,
+        lead=lead,
+        under=under,
+        tone=tone,
+        action=_("Why?"),
+    )
+
+
+def how_far(row: DeadlineRow, today: date) -> tuple[str, str]:
+    """Say how far a date is in two pieces, the more useful first."""
+    near = abs(row.days_left) <= NEAR
+    if row.urgency in {Urgency.LATER, Urgency.OPENS, Urgency.MET}:
+        shown = wording.short_day(row.day) if abs(row.days_left) < 300 else wording.compact_day(row.day)
+        relative = _("done") if row.urgency is Urgency.MET else wording.relative_day(row.day, today)
+        return words.capital(shown), relative
+    relative = words.capital(wording.relative_day(row.day, today))
+    if row.urgency is Urgency.TODAY and row.clock is Clock.LIMITATION:
+        return relative, _("until midnight")
+    return relative, wording.weekday(row.day) if near else wording.compact_day(row.day)
+
+
+def _detail(row: DeadlineRow) -> str:
+    legal = wording.long_day(row.due.legal_day)
+    lost = law(row.due.rule.lost)
+    if row.urgency is Urgency.OPENS or row.urgency is Urgency.MET:
+        return lost
+    if row.urgency is Urgency.OVERDUE:
+        return _("Last legal day: {day}. {lost}").format(day=legal, lost=lost)
+    if row.last_chance:
+        return _("The prudent day is behind; the last legal day is {day}. {lost}").format(day=legal, lost=lost)
+    if row.day != row.due.legal_day:
+        return _("Prudent date; last legal day: {day}. {lost}").format(day=legal, lost=lost)
+    return lost
+
+
+def _chip(row: DeadlineRow) -> str:
+    if row.same:
+        return ngettext("and {count} more", "and {count} more", row.same).format(count=row.same)
+    if row.clock is Clock.TARGET:
+        return _("target")
+    if row.due.estimated or row.due.version.article.mark is not Mark.VERIFIED:
+        return _("to be confirmed")
+    return ""
+
+
+def undated_line(row: UndatedRow) -> Line:
+    """Word what presses though no date can be given."""
+    since = _("Since {day}. ").format(day=wording.day(row.since)) if row.since else ""
+    return Line(
+        title=law(row.rule.title),
+        after=row.pseudonym,
+        detail=since + law(row.rule.lost),
+        mark=Drawing.TRIANGLE,
+        lead=_("Urgent"),
+        under=_("no number in the law"),
+        tone=Tone.OVERDUE,
+    )
+
+
+def waiting_line(row: WaitingRow, today: date) -> Line:
+    """Word an answer awaited."""
+    services = [name for name in map(words.platform, row.platforms) if name]
+    whom = row.whom or (wording.and_list(services) if services else "")
+    what = words.happening(row.what)
+    ago = wording.elapsed(row.since, today) if row.since is not None else ""
+    said = _("{what}, {ago}").format(what=what, ago=ago) if whom and ago else what if whom else ago
+    parts = [said] if said else []
+    if row.acknowledged_on is not None:
+        parts.append(_("receipt on {day}").format(day=wording.short_day(row.acknowledged_on)))
+    if row.next is not None:
+        parts.append(_("next: {day}").format(day=wording.compact_day(row.next.day)))
+    return Line(title=whom or what, after=row.pseudonym, detail=" · ".join(parts), action=_("Note the answer"))
+
+
+def question_line(row: QuestionRow) -> Line:
+    """Word a missing answer, and what it hides."""
+    question = explain.missing_question(row.missing)
+    about = _("About: {subject}").format(subject=row.subject_label) if row.subject_label else ""
+    return Line(title=row.pseudonym, detail=" ".join(part for part in (question, about) if part), action=_("Answer"))
