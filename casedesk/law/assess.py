@@ -241,7 +241,7 @@ def _due(asked: _Asked, first: _Start, last: _Start) -> Due:
             restarted=early.restarted,
             ignored=(*_never_restarting(asked, first.day), *_not_counted(acts, early)),
             count=early.count,
-            latest=late.count if late.count != early.count else None,
+            latest=late.count if late is not early and late.count != early.count else None,
         ),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from casedesk.errors import InvalidInput
@@ -67,7 +68,7 @@ def count(regime: Regime, start: date | datetime, period: Period, calendar: Cale
         unit = "hours, as PT72H" if regime is Regime.HOURS else "days, weeks, months or years, as P10D or P3M"
         raise InvalidInput("for", f"The regime {regime} counts in {unit}, not {period}.")
     try:
-        return _run(regime, Trail(start, period, calendar))
+        return _counted(regime, start, period, calendar)
     except OverflowError as error:
         raise InvalidInput("for", f"{start} and {period} lead out of the calendar.") from error
 
@@ -75,6 +76,12 @@ def count(regime: Regime, start: date | datetime, period: Period, calendar: Cale
 def can_count(regime: Regime, period: Period) -> bool:
     """Say whether a regime counts such a period: days and more, or hours."""
     return regime in (_HOUR_REGIMES if period.hours else _DAY_REGIMES)
+
+
+@lru_cache(maxsize=16384)
+def _counted(regime: Regime, start: date | datetime, period: Period, calendar: Calendar) -> Count:
+    """Count once what a whole board asks: thousands of cases share some thousand days."""
+    return _run(regime, Trail(start, period, calendar))
 
 
 def _run(regime: Regime, trail: Trail) -> Count:
