@@ -4,12 +4,16 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casedesk.documents.citations import cited
 from casedesk.documents.unanswered import unanswered
 from casedesk.errors import InvalidInput, PackProblem
 from casedesk.queries.letter_data import LetterData
 from casedesk.translate import _
+
+if TYPE_CHECKING:
+    from casedesk.documents.sandbox import LetterLanguage
 
 # What makes a letter (docxtpl, Jinja, reportlab) is loaded at the first letter, so that the desk opens at once.
 
@@ -68,9 +72,11 @@ def preview_pdf(data: LetterData) -> bytes:
         PackProblem: as `render` does.
     """
     from casedesk.documents.pdf import pdf_of
+    from casedesk.documents.sandbox import preview_language
 
     prepared = _prepared_of(data)
-    return pdf_of(_filled(data, prepared), title=data.model.title, language=prepared.language, fictional=data.fictional)
+    docx = _filled(data, prepared, preview_language())
+    return pdf_of(docx, title=data.model.title, language=prepared.language, fictional=data.fictional)
 
 
 def _citations(data: LetterData, text: str) -> tuple[str, ...]:
@@ -115,7 +121,7 @@ def _prepared(template: Path, content: bytes, title: str, fictional: bool) -> _P
     return _Prepared(cleaned, language_of(cleaned), hashlib.sha256(content).hexdigest())
 
 
-def _filled(data: LetterData, prepared: _Prepared) -> bytes:
+def _filled(data: LetterData, prepared: _Prepared, language: "LetterLanguage | None" = None) -> bytes:
     from jinja2 import TemplateError, UndefinedError
 
     from casedesk.documents.context import context_of
@@ -126,7 +132,7 @@ def _filled(data: LetterData, prepared: _Prepared) -> bytes:
     name = data.model.template.name
     context = context_of(data)
     try:
-        filled = Template(prepared.docx, letter_language()).fill(context)
+        filled = Template(prepared.docx, language or letter_language()).fill(context)
     except UndefinedError as error:
         raise PackProblem(
             name, "", name_missing(error), _("the template asks for something no letter is told")

@@ -212,6 +212,13 @@ def _printable(value: Any) -> Any:
     return value
 
 
+class Hole(Undefined):
+    """Something not known yet, seen as such on a page that is only looked at."""
+
+    def __str__(self) -> str:
+        return "[\N{NO-BREAK SPACE}…\N{NO-BREAK SPACE}]"
+
+
 class Sandbox(SandboxedEnvironment):
     """The second fence, alone: nothing but plain values can be reached, called or computed."""
 
@@ -219,8 +226,8 @@ class Sandbox(SandboxedEnvironment):
     intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
     code_generator_class = _NoComputing
 
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_printable, cache_size=0)
+    def __init__(self, unknown: type[Undefined] = StrictUndefined) -> None:
+        super().__init__(autoescape=True, undefined=unknown, finalize=_printable, cache_size=0)
         self.globals.clear()
         self.filters = {name: FILTERS[name] for name in FILTERS_ALLOWED}
         self.tests = {name: TESTS[name] for name in TESTS_ALLOWED}
@@ -279,8 +286,8 @@ class Sandbox(SandboxedEnvironment):
 class LetterLanguage(Sandbox):
     """Both fences. Every source that is rendered passes the allow-list first; a source is compiled once."""
 
-    def __init__(self, remembered: int = 64) -> None:
-        super().__init__()
+    def __init__(self, remembered: int = 64, unknown: type[Undefined] = StrictUndefined) -> None:
+        super().__init__(unknown)
         self._compiled: dict[str, Template] = {}
         self._remembered = remembered
 
@@ -319,3 +326,9 @@ def name_missing(error: Exception) -> str:
 def letter_language() -> LetterLanguage:
     """Give the one environment all letters share, so that a template is compiled once."""
     return LetterLanguage()
+
+
+@cache
+def preview_language() -> LetterLanguage:
+    """Give the environment of pages that are only looked at: what is not known yet is a hole, not a refusal."""
+    return LetterLanguage(unknown=Hole)
