@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -169,6 +170,8 @@ class Compose(Screen):
 
     def _add_choice(self, choice: Choice, text: str, indent: int = 0) -> None:
         box = QCheckBox(text.replace("&", "&&"))
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name never widens the page
+        box.setToolTip(text)
         box.setChecked(choice.chosen)
         box.setProperty("choice", choice.id)
         box.setStyleSheet(f"margin-left: {indent}px") if indent else None

@@ -5,7 +5,16 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from casedesk.errors import InvalidInput
 from casedesk.law.pack import Body, Question
@@ -55,6 +64,7 @@ class QuestionField(QWidget):
         self.field.setObjectName(question.fact)
         self.field.setAccessibleName(law(question.ask))
         label.setBuddy(self.field)
+        self.field.setSizePolicy(QSizePolicy.Policy.Ignored, self.field.sizePolicy().verticalPolicy())
         layout.addWidget(self.field)
         self.setFocusProxy(self.field)
         self._problem = QLabel()
