@@ -1,15 +1,18 @@
 """The composition root of the desktop: the only module that knows everyone."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from casedesk import paths
 from casedesk import settings as choices
 from casedesk.settings import Settings
+from casedesk.store import crash_dumps
 from casedesk.translate import _
 from casedesk.ui.crash import Crash
 from casedesk.ui.desk import Desk
@@ -17,6 +20,10 @@ from casedesk.ui.gettext_bridge import Languages
 from casedesk.ui.main_window import MainWindow
 from casedesk.ui.message_bar import Message
 from casedesk.ui.theme import Look, Theme
+
+if TYPE_CHECKING:
+    from casedesk.law.pack import Pack
+    from casedesk.store.workspace import Workspace
 
 
 class App(QObject):
@@ -70,9 +77,10 @@ class App(QObject):
 
     def on_trying(self) -> None:
         """Open the fictional association."""
-        from casedesk.demo import temporary_workspace
+        from casedesk.demo.workspace import fictional_workspace
 
-        self.desk.run(lambda _progress: temporary_workspace(), self.desk.take)
+        desk, folder = self.desk, paths.fictional_folder()
+        desk.run(lambda _progress: fictional_workspace(folder, desk.packs, desk.today(), desk.now()), desk.take)
 
     def remember(self, settings: Settings) -> None:
         """Write the choices; a disk that refuses is said, and nothing more."""
@@ -85,10 +93,13 @@ class App(QObject):
             self.window.messages.say(Message(_("Your choices could not be saved on this computer.")))
 
 
-def run(arguments: Sequence[str] = ()) -> int:
-    """Open the desk; returns the exit code."""
-    application = QApplication([sys.argv[0], *arguments])
-    desk = Desk()
+def run(workspace: "Workspace | None" = None, packs: "Mapping[str, Pack] | None" = None) -> int:
+    """Open the desk, at an open workspace if one is given; returns the exit code."""
+    crash_dumps.forbid()
+    application = QApplication(sys.argv[:1])
+    desk = Desk(packs=packs)
     app = App(application, choices.load(), desk)
     app.show()
+    if workspace is not None:
+        desk.take(workspace)
     return application.exec()

@@ -52,3 +52,12 @@ def settings_file() -> Path:
     else:
         base = Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config"))
     return base / "casedesk" / "settings.toml"
+
+
+def fictional_folder() -> Path:
+    """Folder where the fictional association is made anew each time it is tried."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "casedesk"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "casedesk"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "casedesk"

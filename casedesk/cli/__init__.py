@@ -44,9 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     translate.set_language(_spoken(given))
     if not given:
-        from casedesk.app import open_desk
+        from casedesk import app
 
-        return open_desk()
+        return app.run()
     parser = _parser(given)
     options = parser.parse_args(given)
     if not hasattr(options, "run"):

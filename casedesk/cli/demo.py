@@ -10,14 +10,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from casedesk import paths
-from casedesk.errors import InvalidInput, Unreachable
+from casedesk.errors import Unreachable
 from casedesk.law.pack import Pack
 from casedesk.store.workspace import Workspace
 from casedesk.translate import _
 
 FOLDER = "build-demo"
-WORKSPACE = "fictional.casedesk"
-_PARTS = (WORKSPACE, "letters", "screens")
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -40,8 +38,7 @@ def run(options: argparse.Namespace) -> int:
     """Build the association; open it where there is a screen and no folder was named, else write it out.
 
     Raises:
-        Unreachable: the folder cannot be used.
-        InvalidInput: the folder holds something else.
+        InvalidInput, Unreachable: the folder cannot be used.
     """
     on_paper = options.out is not None or not has_screen()
     if on_paper:
@@ -50,9 +47,9 @@ def run(options: argparse.Namespace) -> int:
     today = options.today or datetime.now().astimezone().date()
     workspace, packs = _build(out, today)
     if not on_paper:
-        from casedesk.app import open_desk
+        from casedesk import app
 
-        return open_desk(workspace=workspace, packs=packs)
+        return app.run(workspace=workspace, packs=packs)
     try:
         files = list(_written(workspace, packs, today, out))
     finally:
@@ -69,23 +66,13 @@ def has_screen() -> bool:
 
 
 def _build(out: Path, today: date) -> tuple[Workspace, Mapping[str, Pack]]:
-    """Make the fictional workspace anew; nothing else in the folder is touched."""
-    from casedesk.demo.build import build
+    from casedesk.demo.workspace import fictional_workspace
     from casedesk.law.load import load_packs
-    from casedesk.store import passphrase
 
     packs = load_packs(paths.packs())
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for part in _PARTS:
-            if (out / part).is_symlink() or (out / part).is_file():
-                raise InvalidInput("out", _("This folder holds something else. Choose an empty one."))
-            shutil.rmtree(out / part, ignore_errors=True)
-    except OSError as error:
-        raise Unreachable(_("This folder cannot be written. Choose another one, or free some space.")) from error
-    workspace, _recovery_key = Workspace.create(out / WORKSPACE, passphrase.propose())
-    with workspace.transaction() as transaction:
-        build(transaction.session, packs, today, datetime.now(UTC), workspace.seal)
+    workspace = fictional_workspace(out, packs, today, datetime.now(UTC))
+    for part in ("letters", "screens"):
+        shutil.rmtree(out / part, ignore_errors=True)
     return workspace, packs
 
 
