@@ -162,11 +162,16 @@ def _restarts(due: Due) -> Iterator[Sentence]:
 
 def _steps(due: Due) -> Iterator[Sentence]:
     """Tell the steps of the count; the prudent one is told later when something else decides it."""
-    told_later = bool(due.version.safe_days) or due.trace.latest is not None
-    runs_from_trigger = due.rule.starts_from is StartsFrom.TRIGGER and not due.trace.restarted
+    left_out: set[StepCode] = set()
+    if due.version.safe_days or due.trace.latest is not None:
+        left_out |= _PRUDENT
+    if due.rule.starts_from is StartsFrom.TRIGGER and not due.trace.restarted:
+        left_out.add(StepCode.START)  # the trigger was told already
+    if due.rule.clock is Clock.EVIDENCE:
+        left_out.add(StepCode.ENDS_AT_MIDNIGHT)  # on that day the data may be gone
     also = _citations(due.version.also)
     for step in due.trace.count.steps:
-        if (step.code is StepCode.START and runs_from_trigger) or (step.code in _PRUDENT and told_later):
+        if step.code in left_out:
             continue
         yield Sentence(step_sentence(step), also if step.code in {StepCode.ADDED, StepCode.TAKEN_OFF} else "")
 

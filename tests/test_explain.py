@@ -160,6 +160,12 @@ def test_an_uncertain_gate_tells_one_prudent_date_only() -> None:
     assert [one for one in sentences if one.startswith("Prudent")] == ["Prudent date: Tuesday 24 November 2026."]
 
 
+def test_data_that_may_be_erased_on_a_day_is_not_told_to_last_until_midnight() -> None:
+    case = facts(happened("publication", "2026-08-20"))
+    assert "That day is included, until midnight." in told(rule(), case)
+    assert "That day is included, until midnight." not in told(rule(clock=Clock.EVIDENCE), case)
+
+
 def test_a_margin_is_told_in_place_of_the_usual_prudent_date() -> None:
     careful = rule("limit", version("P1Y", safe_days=1))
     sentences = told(careful, facts(happened("publication", "2026-01-04/2026-01-05")))
