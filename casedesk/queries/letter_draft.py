@@ -1,5 +1,6 @@
 """Rédaction: what a letter would say today, what it still lacks, what may go into it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -94,7 +95,9 @@ def letter_draft(
     model = reading.pack.letters.get(model_id)
     letter = _letter(file, model_id, letter_id)
     if model is None or (letter_id is not None and letter is None):
-        raise NotFound("This letter is no longer there.")  # the screen translates it: a query has no language
+        raise NotFound(
+            "This is no longer there. Go back to the list and open it again."
+        )  # the screen translates it: a query has no language
     chosen = _default(reading, model) if letter is None else _chosen(file, letter)
     answers = {} if letter is None else {name: str(answer) for name, answer in letter.answers.items()}
     data = gather(reading, model, chosen, association_sheet(session, file.case.jurisdiction), answers)
@@ -140,14 +143,19 @@ def _chosen(file: CaseFile, letter: Letter) -> Chosen:
 
 
 def _default(reading: CaseReading, model: LetterModel) -> Chosen:
-    """Propose what goes into a letter nobody began: all of the case; for a platform, its own contents still there."""
+    """Propose what goes into a letter nobody began: all of the case; for a platform, its own contents still there.
+
+    The platform proposed is the one that holds the most of them.
+    """
     file = reading.file
     incidents: tuple[Incident, ...] = tuple(file.incidents)
     items: tuple[Item, ...] = tuple(file.items)
     exhibits: tuple[Exhibit, ...] = tuple(file.exhibits)
     if model.addressee == _TO_PLATFORM:
         left = [item for item in file.items if item.state not in _GONE and item.incident_id is not None]
-        items = tuple(item for item in left if _goes_with(reading, model, left[0], item))
+        most = Counter(item.platform for item in left).most_common(1)
+        first = next((item for item in left if item.platform == most[0][0]), None)
+        items = tuple(item for item in left if first is not None and _goes_with(reading, model, first, item))
         shown = {item.incident_id for item in items}
         incidents = tuple(incident for incident in incidents if incident.id in shown)
         exhibits = tuple(one for one in exhibits if one.item_id in {item.id for item in items})
