@@ -1,18 +1,18 @@
-"""What the law answered, told in sentences: each step of a date, what is missing, why a clock does not run."""
+"""What the law answered, told in sentences: why a date, what is missing, why a clock does not run."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import assert_never
 
-from casedesk import translate, wording
+from casedesk import wording
 from casedesk.law.assess import Due, Lack, Missing, NotApplicable, Why
-from casedesk.law.counting import Step, StepCode
+from casedesk.law.counting import StepCode
 from casedesk.law.facts import Happening, Occurrence
 from casedesk.law.pack import Citation, Clock, Mark, StartsFrom
-from casedesk.law.period import Period
+from casedesk.law.when import When
 from casedesk.law_words import clock_name, fact_name, fact_question, happening_name
+from casedesk.step_words import day_words, step_sentence
 from casedesk.translate import N_, _, law, ngettext
 
 __all__ = [
@@ -31,30 +31,6 @@ _STALE = timedelta(days=365)
 _LOST_AFTER = frozenset({Clock.LIMITATION, Clock.ACT_BY})
 _PRUDENT = frozenset({StepCode.PRUDENT, StepCode.PRUDENT_UNEXTENDED, StepCode.PRUDENT_LATER})
 
-_STEPS = {
-    StepCode.START: N_("The count starts from {day}."),
-    StepCode.FROM_MIDNIGHT: N_("The hour is not known: the count starts with that day."),
-    StepCode.FIRST_DAY_NOT_COUNTED: N_("That day is not counted: the first day counted is {day}."),
-    StepCode.FIRST_DAY_UNSETTLED: N_(
-        "The text does not say whether the first day counts: the probable date, then the prudent one."
-    ),
-    StepCode.NEXT_FULL_HOUR: N_("The hour under way is not counted: the count starts from {day}."),
-    StepCode.TAKEN_OFF: N_("{period} earlier: {day}."),
-    StepCode.MONTH_END: N_("That month has no day {number}: its last day is taken."),
-    StepCode.ENDS_AT_MIDNIGHT: N_("That day is included, until midnight."),
-    StepCode.CLEAR_DAY_ADDED: N_("In clear days the last day does not count either: one day more, {day}."),
-    StepCode.CLEAR_DAY_WARNING: N_("If the text asks for clear days, one day more is needed: {day}."),
-    StepCode.ROLLED: N_("The end moves to the next working day: {day}."),
-    StepCode.MIGHT_ROLL: N_("If the wait were extended, it would end on {day}."),
-    StepCode.TWO_WORKING_DAYS: N_("A European period of two days or more holds at least two working days: {day}."),
-    StepCode.OPENS: N_("The step is admissible from the next day: {day}."),
-    StepCode.FIRST_DAY_COUNTED: N_("Prudently, the first day counts: {day}."),
-    StepCode.PRUDENT: N_("Prudent date: {day}, a working day on which one can still act."),
-    StepCode.PRUDENT_UNEXTENDED: N_("Prudent date: {day}, without any extension."),
-    StepCode.PRUDENT_LATER: N_("Prudent date: {day}. Earlier could be refused."),
-    StepCode.ESTIMATED: N_("A feast expected around {day} is not confirmed: the date may move."),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -70,47 +46,6 @@ def numbered(sentences: Iterable[Sentence]) -> Iterator[str]:
         yield f"{number:3}. {sentence.text}"
         if sentence.detail:
             yield f"     {sentence.detail}"
-
-
-def step_sentence(step: Step) -> str:
-    """Tell one step of a count."""
-    language = translate.language()
-    period = step.values.get("period")
-    return _(_message(step)).format(
-        day=_day_words(step.day, language),
-        period=_period_words(period, language) if isinstance(period, Period) else "",
-        number=step.values.get("number"),
-        name=step.values.get("name"),
-    )
-
-
-def _message(step: Step) -> str:
-    """Choose the sentence of a step: a feast is named, a week-end is not; months are counted by day-number."""
-    named = bool(step.values.get("name"))
-    if step.code is StepCode.DAY_OFF:
-        return N_("{day} is a public holiday ({name}).") if named else N_("{day} is not a working day.")
-    if step.code is StepCode.NOT_ROLLED:
-        if named:
-            return N_("{day} is a public holiday ({name}): the period is not extended.")
-        return N_("{day} is not a working day: the period is not extended.")
-    if step.code is StepCode.ADDED:
-        period = step.values["period"]
-        by_number = isinstance(period, Period) and not (period.weeks or period.days or period.hours)
-        return N_("{period}, from day-number to day-number: {day}.") if by_number else N_("{period} later: {day}.")
-    return _STEPS[step.code]
-
-
-@lru_cache(maxsize=32768)
-def _day_words(day: date | datetime, language: str) -> str:
-    """Write a day with its weekday, or a moment: the same days come back in thousands of lines."""
-    if isinstance(day, datetime):
-        return wording.moment(day, day.tzinfo or UTC, language=language)
-    return wording.long_day(day, language)
-
-
-@lru_cache(maxsize=256)
-def _period_words(period: Period, language: str) -> str:  # noqa: ARG001 - one wording per language is remembered
-    return wording.period(period)
 
 
 def trace_sentences(due: Due, today: date) -> tuple[Sentence, ...]:
@@ -142,12 +77,13 @@ def _trigger(due: Due) -> Sentence:
 
 def _dated(message: str, occurrence: Occurrence) -> str:
     """Say what happened and when, as exactly as it is known."""
-    what, when = happening_name(occurrence.what), occurrence.when
+    return _(message).format(what=happening_name(occurrence.what), day=_when(occurrence.when))
+
+
+def _when(when: When | None) -> str:
     if when is None:
-        day = _("day not known")
-    else:
-        day = _day_words(when.earliest, translate.language()) if when.exact else wording.span(when)
-    return _(message).format(what=what, day=day)
+        return _("day not known")
+    return day_words(when.earliest) if when.exact else wording.span(when)
 
 
 def _majority(due: Due) -> Iterator[Sentence]:
@@ -193,18 +129,17 @@ def _margin(due: Due) -> Iterator[Sentence]:
             "Prudent date: {day}, with a margin of {days} days.",
             days,
         )
-        yield Sentence(message.format(day=_day_words(due.prudent_day, translate.language()), days=wording.number(days)))
+        yield Sentence(message.format(day=day_words(due.prudent_day), days=wording.number(days)))
 
 
 def _other_end(due: Due) -> Iterator[Sentence]:
     """Tell what an uncertain day changes."""
     if due.trace.latest is None:
         return
-    language = translate.language()
-    until = _day_words(due.until, language)
+    until = day_words(due.until)
     yield Sentence(_("Counted from the last day possible, the date would be {day}.").format(day=until))
     if not due.version.safe_days:
-        yield Sentence(_("Prudent date: {day}.").format(day=_day_words(due.prudent_day, language)))
+        yield Sentence(_("Prudent date: {day}.").format(day=day_words(due.prudent_day)))
 
 
 def _without_effect(due: Due) -> Iterator[Sentence]:
@@ -239,8 +174,7 @@ def _outcome(due: Due, today: date) -> Iterator[Sentence]:
 
 def legal_sentence(due: Due) -> str:
     """Say the legal date, by kind of clock: what is no legal period never looks like one."""
-    language = translate.language()
-    day, until = _day_words(due.legal_day, language), _day_words(due.until, language)
+    day, until = day_words(due.legal_day), day_words(due.until)
     match due.rule.clock:
         case Clock.OPENS_ON:
             return _("Possible from {day}").format(day=day)
