@@ -68,6 +68,8 @@ def count(regime: Regime, start: date | datetime, period: Period, calendar: Cale
         unit = "hours, as PT72H" if regime is Regime.HOURS else "days, weeks, months or years, as P10D or P3M"
         raise InvalidInput("for", f"The regime {regime} counts in {unit}, not {period}.")
     try:
+        if isinstance(start, datetime):  # the same moment told in two time zones is not always the same day
+            return _run(regime, Trail(start, period, calendar))
         return _counted(regime, start, period, calendar)
     except OverflowError as error:
         raise InvalidInput("for", f"{start} and {period} lead out of the calendar.") from error
@@ -79,7 +81,7 @@ def can_count(regime: Regime, period: Period) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _counted(regime: Regime, start: date | datetime, period: Period, calendar: Calendar) -> Count:
+def _counted(regime: Regime, start: date, period: Period, calendar: Calendar) -> Count:
     """Count once what a whole board asks: thousands of cases share some thousand days."""
     return _run(regime, Trail(start, period, calendar))
 

@@ -211,6 +211,11 @@ def test_a_regime_of_days_looks_only_at_the_day(france: Calendar) -> None:
     assert result.steps == counted("limitation", "2026-08-21", "P3M", france).steps
 
 
+def test_one_moment_told_in_two_time_zones_is_counted_from_the_day_of_each(france: Calendar) -> None:
+    assert str(counted("limitation", "2026-11-20T23:30+00:00", "P3M", france).last_day) == "2027-02-20"
+    assert str(counted("limitation", "2026-11-21T00:30+01:00", "P3M", france).last_day) == "2027-02-21"
+
+
 @pytest.mark.parametrize("regime", [regime for regime in Regime if regime is not Regime.HOURS])
 def test_every_regime_but_hours_counts_days(regime: Regime) -> None:
     assert can_count(regime, Period(days=3))
