@@ -1,6 +1,6 @@
 """What was typed to `casedesk law`, read into values of the law."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +10,9 @@ from casedesk.law.agreement import fact_choices, value_fits
 from casedesk.law.facts import FACTS, FactType, Happening, Occurrence, Value
 from casedesk.law.load import load_declared_days
 from casedesk.law.pack import DeclaredDay, Pack
+from casedesk.law.period import Period
 from casedesk.law.when import When
+from casedesk.law.workdays import Calendar, calendar_for
 from casedesk.translate import _
 
 Named = TypeVar("Named")
@@ -65,6 +67,29 @@ def day(field: str, text: str) -> date:
     """
     read = moment(field, text)
     return read.date() if isinstance(read, datetime) else read
+
+
+def period(text: str) -> Period:
+    """Read a length of time.
+
+    Raises:
+        InvalidInput: it is not one.
+    """
+    try:
+        return Period.parse(text)
+    except InvalidInput as error:
+        sentence = _("{text} is not a length of time. Write for example P3M, P1Y6M, P10D, P2W or PT72H.")
+        raise InvalidInput("for", sentence.format(text=repr(text))) from error
+
+
+def calendar(packs: Mapping[str, Pack], place: str, local: Iterable[DeclaredDay]) -> Calendar:
+    """Find the calendar of a place.
+
+    Raises:
+        InvalidInput: no pack knows the place.
+    """
+    places = {name: name for pack in packs.values() for name in pack.places}
+    return calendar_for(packs, known("place", place, places), local)
 
 
 def fact(pack: Pack, text: str) -> tuple[str, Value]:

@@ -8,14 +8,13 @@ from datetime import UTC
 from functools import cache
 
 from casedesk import explain, paths, wording
-from casedesk.cli.law_asked import known, local_days, moment
+from casedesk.cli.law_asked import calendar, known, local_days, moment, period
 from casedesk.cli.law_told import told_count
 from casedesk.errors import CasedeskError, InvalidInput
-from casedesk.law.counting import Count, count
+from casedesk.law.counting import Count, can_count, count
 from casedesk.law.load import load_packs
-from casedesk.law.period import Period
 from casedesk.law.regime import Regime
-from casedesk.law.workdays import Calendar, calendar_for
+from casedesk.law.workdays import Calendar
 from casedesk.translate import _
 
 CalendarOf = Callable[[str], Calendar]
@@ -27,7 +26,7 @@ _REGIMES = {regime.value: regime for regime in Regime}
 def run(options: argparse.Namespace) -> int:
     """Count; 1 when a line could not be answered."""
     packs, local = load_packs(paths.packs()), local_days(options.local_days)
-    calendar_of = cache(lambda place: calendar_for(packs, place, local))
+    calendar_of = cache(lambda place: calendar(packs, place, local))
     if options.stdin:
         return _answer_lines(calendar_of)
     if None in {options.regime, options.start, options.period}:
@@ -67,10 +66,18 @@ def _counted(asked: Mapping[str, object], calendar_of: CalendarOf) -> Count:
         if key not in _KEYS:
             raise InvalidInput(key, _("The key {key} is not known.").format(key=repr(key)))
     regime = known("regime", _text(asked, "regime"), _REGIMES)
-    start, period = moment("from", _text(asked, "from")), Period.parse(_text(asked, "for"))
+    start, length = moment("from", _text(asked, "from")), period(_text(asked, "for"))
+    if not can_count(regime, length):
+        if regime is Regime.HOURS:
+            raise InvalidInput("for", _("This regime counts in hours, as PT72H."))
+        raise InvalidInput("for", _("This regime counts in days, weeks, months or years, as P10D or P3M."))
     usual_place = "ml" if regime is Regime.ML_CPP_1366 else "fr"
     place = _text(asked, "place") if asked.get("place") is not None else usual_place
-    return count(regime, start, period, calendar_of(place))
+    here = calendar_of(place)
+    try:
+        return count(regime, start, length, here)
+    except InvalidInput as error:
+        raise InvalidInput("for", _("This leads out of the calendar.")) from error
 
 
 def _text(asked: Mapping[str, object], key: str) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from casedesk import explain, paths, wording
-from casedesk.cli.law_asked import day, event, fact, known, local_days, when
+from casedesk.cli.law_asked import calendar, day, event, fact, known, local_days, when
 from casedesk.cli.law_told import told_answer
 from casedesk.law.assess import Assessment, Due, NotApplicable, assess_rule
 from casedesk.law.facts import Facts, Occurrence
 from casedesk.law.load import load_packs
 from casedesk.law.pack import Pack
-from casedesk.law.workdays import calendar_for
 from casedesk.translate import _, law
 
 
@@ -25,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
     acts = [event(text) for text in options.event]
     answers = dict(fact(pack, text) for text in options.fact)
     facts = Facts(options.place or pack.id, (trigger, *acts), answers)
-    calendar = calendar_for(packs, facts.place, local_days(options.local_days))
+    here = calendar(packs, facts.place, local_days(options.local_days))
     today = day("today", options.today) if options.today else datetime.now(UTC).astimezone().date()
-    answer = assess_rule(pack, rule, facts, trigger, today, calendar)
+    answer = assess_rule(pack, rule, facts, trigger, today, here)
     if options.json:
         print(json.dumps(told_answer(pack, answer, today), indent=2))
     else:

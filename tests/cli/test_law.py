@@ -130,6 +130,8 @@ class TestCount:
             (count("limitation", "2026-02-30", "P3M"), "from"),
             (count("limitation", "2026-11-21", "3 months"), "for"),
             (count("limitation", "2026-11-21", "PT3H"), "for"),
+            (count("hours", "2026-11-21", "P3D"), "for"),
+            (count("limitation", "9999-12-21", "P3M"), "for"),
             (count("limitation", "2026-11-21", "P3M", "--place", "mars"), "place"),
         ],
     )
