@@ -12,7 +12,7 @@ from casedesk.law.facts import Happening, Occurrence
 from casedesk.law.pack import Pack
 from casedesk.law.when import When
 from casedesk.queries.facts import facts_of, minor_at
-from casedesk.records import Incident, ItemState, Role
+from casedesk.records import Case, Incident, ItemState, Role
 from casedesk.services import items
 from casedesk.services.answers import answer_fact
 from tests.factories import (
@@ -212,3 +212,12 @@ def test_a_case_tells_the_calendar_of_its_own_place_and_nothing_of_another(sessi
     with pytest.raises(NotFound):
         facts_of(session, "0" * 32)
     assert session.scalars(select(Incident)).one().offences == [INSULT]
+
+
+def test_an_answer_stored_by_another_version_of_the_law_is_read_as_far_as_it_is_understood(
+    session: Session, packs: Packs
+) -> None:
+    case_id = a_case(session, packs)
+    stored = {"victim_birth_date": "2001-02-03", "no_longer_asked": True, "author_known": None}
+    session.get_one(Case, case_id).answers = stored
+    assert dict(facts_of(session, case_id).answers) == {"victim_birth_date": date(2001, 2, 3)}

@@ -1,6 +1,7 @@
 """Rédaction: what a letter would say today, what it still lacks, what may go into it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from casedesk.errors import NotFound
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Pack, Question
 from casedesk.queries.letter_draft import LetterDraft, Warn, letter_draft
-from casedesk.queries.letter_questions import AnswerKind, answer_kind
+from casedesk.queries.letter_questions import AnswerKind, answer_kind, answer_of
 from casedesk.queries.values import ItemState, LetterState, Role
 from casedesk.records import Letter
 from casedesk.services import cases, items
@@ -253,3 +254,11 @@ def test_every_question_of_every_letter_can_be_answered_somewhere(packs: Packs) 
                 room = question.fact.partition(".")[0]
                 elsewhere = {AnswerKind.OFFENCES, AnswerKind.PEOPLE, AnswerKind.CONTENTS, AnswerKind.EXHIBITS}
                 assert (kind in elsewhere) == (room not in {"answers", "person", "sender", "incident", "addressee"})
+
+
+def test_a_question_no_letter_can_answer_is_a_fault_of_the_law_folder(session: Session, packs: Packs) -> None:
+    data = draft(session, packs, a_case(session, packs)).data
+    with pytest.raises(LookupError):
+        answer_of(data, "weather")
+    with pytest.raises(TypeError):
+        answer_of(replace(data, person=replace(data.person, phone=b"06")), "person.phone")  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,8 +17,9 @@ from casedesk.law.pack import Pack
 from casedesk.law.when import When
 from casedesk.queries.letter_draft import letter_draft
 from casedesk.records import Association, Case, Event, Incident, Letter, LetterState, Person
-from casedesk.services import cases, letters
+from casedesk.services import cases, events, letters
 from casedesk.services.letter_answers import Answer
+from casedesk.services.letter_preview import preview
 from casedesk.store.workspace import Workspace
 from tests.factories import (
     DEEPFAKE,
@@ -302,3 +304,40 @@ def test_nothing_is_written_in_a_closed_case(session: Session, packs: Packs) -> 
     ):
         with pytest.raises(Conflict):
             gesture()
+
+
+def test_an_answer_begins_her_record_and_needs_the_association_to_be_written_down(
+    session: Session, packs: Packs
+) -> None:
+    letter_id = letters.start(session, packs, a_case(session, packs), "plainte_simple", today=TODAY, now=NOW)
+    answer(session, packs, letter_id, "person.given_name", "Awa")
+    assert session.scalars(select(Person.given_name)).all() == ["Awa"]
+    with pytest.raises(InvalidInput) as refusal:
+        answer(session, packs, letter_id, "sender.town", "Paris")
+    assert refusal.value.field == "sender.town"
+
+
+def test_the_sending_of_a_letter_is_not_taken_back(session: Session, packs: Packs) -> None:
+    letter = a_ready_letter(session, packs)
+    issue(session, packs, letter)
+    event_id = letters.mark_sent(session, packs, letter.id, on=TODAY, today=TODAY, now=NOW)
+    with pytest.raises(InvalidInput):
+        events.withdraw_event(session, event_id, now=NOW)
+    assert session.get_one(Event, event_id).letter_id == letter.id
+
+
+def test_a_letter_whose_model_names_no_event_is_sent_without_one(session: Session, packs: Packs) -> None:
+    letter = a_ready_letter(session, packs)
+    issue(session, packs, letter)
+    silent = replace(packs["fr"].letters["plainte_simple"], records=None)
+    changed = {"fr": replace(packs["fr"], letters={silent.id: silent})}
+    assert letters.mark_sent(session, changed, letter.id, on=TODAY, today=TODAY, now=NOW) == ""
+    assert (letter.state, session.scalars(select(Event)).all()) == (LetterState.SENT, [])
+
+
+def test_a_letter_is_looked_at_before_it_is_complete_and_nothing_is_kept(session: Session, packs: Packs) -> None:
+    case_id = a_case(session, packs)
+    an_incident(session, packs, case_id)
+    data = letter_draft(session, packs, case_id, "plainte_simple", TODAY).data
+    assert preview(data).startswith(b"%PDF")
+    assert session.scalars(select(Letter)).all() == []
