@@ -25,9 +25,8 @@ def main() -> int:
     scratch = ROOT / "build-bench"
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
-    print(
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; medians: ours, floor, ratio, goal"
-    )
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    print("medians: ours, floor, ratio, goal")
     try:
         for ratio in measured(scratch):
             print(ratio, flush=True)
