@@ -83,7 +83,7 @@ def is_on(parent: Element, child: str) -> bool | None:
 def number(element: Element | None, attribute: str) -> int | None:
     """Read a whole number of twips (or half-points …) from `w:attribute`; None when absent or not a number."""
     raw = None if element is None else element.get(W + attribute)
-    match = re.match(r"-?\d+", raw) if raw else None
+    match = re.match(r"-?[0-9]{1,9}", raw) if raw else None
     return int(match.group()) if match else None
 
 

@@ -38,7 +38,7 @@ LOOPS_ALLOWED: Final = 3  # one inside the other
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What a template says that it may not, and what to write instead. `line` counts from 1 in its source."""
+    """What a template says that it may not, and what to write instead. `line` counts from 1; 0 = not known."""
 
     line: int
     what: str
@@ -54,7 +54,7 @@ def _walk(node: nodes.Node, depth: int, loops: int) -> Iterator[Refusal]:
     kind = type(node).__name__
     if kind not in NODES_ALLOWED:
         yield Refusal(
-            node.lineno,
+            node.lineno or 0,
             _("A template may not use “{construct}”.").format(construct=_CONSTRUCTS.get(kind, kind)),
             _("Keep to {tags}; have the value prepared by the program.").format(tags="{{ name }}, {% for %}, {% if %}"),
         )

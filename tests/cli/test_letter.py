@@ -77,7 +77,7 @@ def test_every_template_shipped_is_good(capsys: pytest.CaptureFixture[str]) -> N
 def test_the_letters_of_one_country_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("list", "--jurisdiction", "fr") == 0
     said = capsys.readouterr().out
-    assert "fr · plainte_simple\n    Plainte simple au procureur de la République" in said
+    assert "fr · plainte_simple\n" in said
     assert "ml ·" not in said
 
 

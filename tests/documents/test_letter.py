@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -162,6 +164,13 @@ def test_a_template_changed_on_disk_is_read_again(tmp_path: Path) -> None:
     first = render_docx(asking("Un", folder=tmp_path))
     second = render_docx(asking("Deux", folder=tmp_path))
     assert body_of(first) != body_of(second)
+
+
+def test_the_machinery_of_letters_is_loaded_at_the_first_letter_only() -> None:
+    heavy = "import sys, casedesk.documents.letter, casedesk.cli.letter, casedesk.documents.pdf\n"
+    heavy += "print(sorted({'docx', 'docxtpl', 'jinja2', 'lxml', 'reportlab'} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "[]"
 
 
 # fictional letters

@@ -22,6 +22,7 @@ _MAKERS = (
 )
 _UNDERLINE_DEPTH, _STRIKE_HEIGHT, _STROKE = 0.12, 0.28, 0.055  # of the size
 _DOTS = (0.6, 2.4)  # points drawn, points left white
+_VERSION = (1, 7)  # the first an international standard describes
 _SMALL_MARK = 7.0  # points
 
 rl_config.useA85 = 0  # streams as bytes, not as letters: a quarter smaller
@@ -39,7 +40,13 @@ def draw(pages: Pages, *, title: str, language: str, watermark: str) -> bytes:
     out = BytesIO()
     plain = face_for("sans", bold=False, italic=False)
     canvas = Canvas(
-        out, invariant=1, pageCompression=1, lang=language, initialFontName=plain.fontName, initialFontSize=10
+        out,
+        invariant=1,
+        pageCompression=1,
+        pdfVersion=_VERSION,
+        lang=language,
+        initialFontName=plain.fontName,
+        initialFontSize=10,
     )
     canvas._doc.info = _OnlyTitle()  # noqa: SLF001 - reportlab has no door for this
     canvas.setTitle(title)

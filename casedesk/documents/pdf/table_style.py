@@ -1,5 +1,7 @@
 """What a table and its style say of borders, margins, colours and text."""
 
+import re
+
 from casedesk.documents.ooxml import VAL, Element, W, local_name, number, value_of
 from casedesk.documents.word.looks import TWIP, Edge, Said, colour_of, edges, lay_over, paragraph_says, run_says
 from casedesk.documents.word.styles import Styles
@@ -70,4 +72,5 @@ def _first_row_marked(look: Element) -> bool:
     said = look.get(W + "firstRow")
     if said is not None:
         return said in {"1", "true", "on"}
-    return bool(int(look.get(VAL, "0"), 16) & _FIRST_ROW)
+    older = look.get(VAL, "")
+    return re.fullmatch(r"[0-9A-Fa-f]{1,8}", older) is not None and bool(int(older, 16) & _FIRST_ROW)

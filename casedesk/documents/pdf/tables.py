@@ -12,6 +12,7 @@ from casedesk.documents.word.looks import TWIP, Edge
 from casedesk.documents.word.story import blocks, cells, rows
 
 _FIFTIETHS = 5_000  # a width in per cent is written in fiftieths
+_MOST_COLUMNS = 63  # what Word allows
 _NARROWEST = 6.0  # points for the text of a cell, whatever its margins say
 
 
@@ -167,13 +168,17 @@ class _Builder:
 
 
 def _written(row: Element) -> _Written:
-    column = number(row.find(f"{W}trPr/{W}gridBefore"), "val") or 0
+    column = _columns_in(row.find(f"{W}trPr/{W}gridBefore"), 0)
     places = []
     for cell in cells(row):
-        many = number(cell.find(f"{W}tcPr/{W}gridSpan"), "val") or 1
+        many = _columns_in(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
         places.append((cell, column, many))
         column += many
     return _Written(row, places)
+
+
+def _columns_in(element: Element | None, least: int) -> int:
+    return min(max(number(element, "val") or least, least), _MOST_COLUMNS)
 
 
 def _merged(cell: Element) -> str:
@@ -193,7 +198,7 @@ def _columns(table: Element, written: Sequence[_Written], properties: Element | 
     asked = None if properties is None else properties.find(W + "tblW")
     wanted = sum(grid)
     if asked is not None and asked.get(W + "type") == "pct":
-        wanted = width * _per_cent(asked.get(W + "w", "5000"))
+        wanted = width * _share(asked)
     elif asked is not None and asked.get(W + "type") == "dxa":
         wanted = (number(asked, "w") or 0) * TWIP or wanted
     wanted = min(wanted, width + 2 * CELL_MARGIN)
@@ -206,8 +211,11 @@ def _asked_width(cell: Element) -> float:
     return (number(asked, "w") or 0) * TWIP if asked is not None and asked.get(W + "type") == "dxa" else 0.0
 
 
-def _per_cent(raw: str) -> float:
-    return float(raw.rstrip("%")) / 100 if raw.endswith("%") else float(raw) / _FIFTIETHS
+def _share(asked: Element) -> float:
+    """Read a width in per cent, written `50%` or in fiftieths; the whole when it makes no sense."""
+    value = number(asked, "w") or 0
+    share = value / 100 if asked.get(W + "w", "").endswith("%") else value / _FIFTIETHS
+    return share if 0 < share <= 1 else 1.0
 
 
 def _left(properties: Element | None, width: float, wide: float, margin: float) -> float:

@@ -6,6 +6,7 @@ from casedesk.documents.ooxml import Docx, Element, W, number, value_of
 from casedesk.documents.word.looks import Said, paragraph_says, run_says
 
 _LEVELS = 9
+_LETTERS = 26 * 30  # zzz… thirty times; further on, figures are written
 # What the private signs of symbol fonts look like, in signs every reader has.
 _BULLETS = {
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▸", "\uf0fc": "✓", "\uf076": "◆", "\uf071": "☐", "\uf0e0": "→",
@@ -148,7 +149,7 @@ def _bullet(text: str, font: str) -> str:
 
 def _spelt(value: int, kind: str) -> str:
     """Write a number the way a list asks for."""
-    if kind in {"lowerLetter", "upperLetter"} and value > 0:
+    if kind in {"lowerLetter", "upperLetter"} and 0 < value <= _LETTERS:
         letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
         return letter if kind == "lowerLetter" else letter.upper()
     if kind in {"lowerRoman", "upperRoman"} and 0 < value < 4000:

@@ -1,5 +1,6 @@
 """The text of a .docx in reading order: paragraphs, tables, and the pieces paragraphs are made of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -172,7 +173,7 @@ def _picture(docx: Docx, part: str, drawing: Element, properties: Element | None
     arrow = None if blip is None else docx.relations(part).get(blip.get(name("r:embed"), ""))
     if extent is None or arrow is None or arrow.target not in docx.names:
         return
-    width, height = (int(extent.get(side, "0")) * EMU for side in ("cx", "cy"))
+    width, height = (int(re.sub(r"\D", "", extent.get(side, ""))[:12] or 0) * EMU for side in ("cx", "cy"))
     yield Piece(Kind.PICTURE, properties, picture=arrow.target, width=width, height=height)
 
 
