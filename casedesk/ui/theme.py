@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -170,7 +170,7 @@ QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QRadioButton::indicator:checked { border-color: $accent; image: url($icons/dot-$name.svg); }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 13px; height: 13px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QTabBar::tab { color: $quiet; background: transparent; border: 0; border-bottom: 2px solid transparent;
   padding: 6px 0 5px 0; margin-right: 20px; }
@@ -201,7 +201,7 @@ def style_sheet(tokens: Tokens) -> str:
 
 
 class Theme(QObject):
-    """Applies the look chosen to the application, following the system when asked to."""
+    """Applies the look chosen to the application (made with the Fusion style), following the system when asked to."""
 
     changed = Signal()
 
@@ -210,7 +210,7 @@ class Theme(QObject):
         self._application = application
         self._look = look
         self._tokens: Tokens | None = None
-        application.setStyle("Fusion")
+        self._system_is_dark = application.palette().window().color().lightness() < 128
         fonts.install(application)
         application.styleHints().colorSchemeChanged.connect(self.on_system_changed)
         self.choose(look)
@@ -224,8 +224,7 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """The roles in force."""
         if self._look is Look.SYSTEM:
-            dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
+            return DARK if self._system_is_dark else LIGHT
         return DARK if self._look is Look.DARK else LIGHT
 
     def choose(self, look: Look) -> None:
@@ -241,4 +240,5 @@ class Theme(QObject):
 
     def on_system_changed(self) -> None:
         """Follow the system, if that is what the person chose."""
+        self._system_is_dark = self._application.styleHints().colorScheme().name == "Dark"
         self.choose(self._look)

@@ -18,7 +18,7 @@ FIELDS = {"QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox", "PassphraseFie
 LISTS = {"CardList", "CardStack", "TimelineList", "CalendarChart", "RowView", "QTabBar"}
 INPUTS = FIELDS | LISTS
 FOCUSABLE = INPUTS | {"QPushButton", "QCheckBox", "QRadioButton", "RailButton"}
-OURS = {"WhenField", "Sending", "PagePreview"}  # forms of their own, with their own order
+OURS = {"MinorQuestion", "WhenField", "Sending", "PagePreview"}  # forms of their own, with their own order
 
 
 def fillers() -> dict[Path, type[QWidget]]:
