@@ -1,0 +1,62 @@
+"""What a step does to the clocks, in the words of the country's law."""
+
+from casedesk import wording
+from casedesk.law.facts import Happening
+from casedesk.law.pack import Clock, Pack, Rule
+from casedesk.translate import _, law
+
+# What she or the association does: the pack tells its effect in plain words, route by route.
+_OWN_ACTS = frozenset(
+    {
+        Happening.COMPLAINT_POLICE,
+        Happening.COMPLAINT_PROSECUTOR,
+        Happening.COPY_TO_PROSECUTOR,
+        Happening.CIVIL_PARTY_COMPLAINT,
+        Happening.DIRECT_CITATION,
+        Happening.NOTICE_SENT,
+        Happening.REQUISITION_REQUESTED,
+    }
+)
+
+
+def consequence(pack: Pack, what: Happening) -> str:
+    """Say what `what` starts, starts again, ends, and does not start again; never nothing."""
+    told = next((route.effect for route in pack.routes.values() if what in route.done_by and route.effect), "")
+    if told and what in _OWN_ACTS:
+        return law(told)
+    rules = pack.rules.values()
+    limitations = [rule for rule in rules if rule.clock is Clock.LIMITATION]
+    again = [rule for rule in rules if what in rule.restarted_by]
+    not_again = [rule for rule in limitations if what in rule.not_restarted_by]
+    sentences = [
+        _started([rule for rule in rules if what is rule.trigger or what in rule.also_from]),
+        _started_again(again, whole=again == limitations),
+        _not_started_again(not_again, whole=not_again == limitations),
+        _ended([rule for rule in rules if what in rule.met_by]),
+    ]
+    said = " ".join(sentence for sentence in sentences if sentence)
+    return said or _("No clock known here depends on it: it stays in the timeline, with its proof.")
+
+
+def _started(rules: list[Rule]) -> str:
+    return _("It starts {clocks}.").format(clocks=_titles(rules)) if rules else ""
+
+
+def _started_again(rules: list[Rule], *, whole: bool) -> str:
+    if whole and rules:
+        return _("It makes every limitation start again from zero.")
+    return _("It makes {clocks} start again from zero.").format(clocks=_titles(rules)) if rules else ""
+
+
+def _not_started_again(rules: list[Rule], *, whole: bool) -> str:
+    if whole and rules:
+        return _("It stops no limitation and starts none again.")
+    return _("It does not make {clocks} start again.").format(clocks=_titles(rules)) if rules else ""
+
+
+def _ended(rules: list[Rule]) -> str:
+    return _("It ends the wait of {clocks}.").format(clocks=_titles(rules)) if rules else ""
+
+
+def _titles(rules: list[Rule]) -> str:
+    return wording.and_list([_("“{title}”").format(title=law(rule.title)) for rule in rules])
