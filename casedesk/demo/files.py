@@ -2,7 +2,10 @@
 
 from io import BytesIO
 
+from casedesk import paths
+
 _WIDTH, _HEIGHT = 720, 420  # pixels
+_FONT = "NotoSans-Regular.ttf"
 _PAPER, _INK, _QUIET = "#F6F5F2", "#1F2328", "#545C66"
 
 
@@ -10,13 +13,14 @@ def screenshot(title: str, text: str) -> bytes:
     """Draw a screenshot that shows words and nothing else; it says that it is fictional."""
     from PIL import Image, ImageDraw, ImageFont
 
+    font = ImageFont.truetype(str(paths.fonts() / _FONT), 20)
     image = Image.new("RGB", (_WIDTH, _HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((24, 24, _WIDTH - 24, _HEIGHT - 24), outline=_QUIET)
-    draw.text((48, 44), title, fill=_INK, font=ImageFont.load_default(26))
-    draw.multiline_text((48, 104), _wrapped(text), fill=_INK, font=ImageFont.load_default(20), spacing=8)
+    draw.text((48, 44), title, fill=_INK, font=font.font_variant(size=26))
+    draw.multiline_text((48, 104), _wrapped(text), fill=_INK, font=font, spacing=8)
     draw.text(
-        (48, _HEIGHT - 64), "FICTIF : cette capture ne montre personne", fill=_QUIET, font=ImageFont.load_default(18)
+        (48, _HEIGHT - 64), "FICTIF\u00a0: cette capture ne montre personne", fill=_QUIET, font=font.font_variant(size=18)
     )
     file = BytesIO()
     image.save(file, "PNG")
