@@ -90,10 +90,7 @@ def _run(regime: Regime, trail: Trail) -> Count:
     if trail.period.hours:
         return _hours_counted(regime, trail)
     ending = _DAY_REGIMES[regime](trail)
-    if ending.prudent != ending.legal:
-        trail.note(ending.why, ending.prudent)
-    if trail.leans_on is not None:
-        trail.note(StepCode.ESTIMATED, trail.leans_on)
+    _prudently(trail, ending.legal, ending.prudent, ending.why)
     return Count(
         regime=regime,
         start=trail.given,
@@ -107,19 +104,34 @@ def _run(regime: Regime, trail: Trail) -> Count:
 
 
 def _hours_counted(regime: Regime, trail: Trail) -> Count:
-    """Close a count of hours: nothing rolls, and the prudent day is that of the moment it ends."""
+    """Close a count of hours: nothing rolls, and the prudent day is that of the moment it ends.
+
+    Before an event, what must have arrived by then arrives on a working day: prudently, the last one on or before.
+    """
     end = _HOUR_REGIMES[regime](trail)
+    prudent = end.date()
+    if regime is Regime.BACKWARD:
+        prudent = trail.last_working_day(prudent)
+        _prudently(trail, end.date(), prudent, StepCode.PRUDENT)
     return Count(
         regime=regime,
         start=trail.given,
         period=trail.period,
         calendar=trail.calendar,
         legal_day=end.date(),
-        prudent_day=end.date(),
+        prudent_day=prudent,
         rolled=False,
-        estimated=False,
+        estimated=trail.leans_on is not None,
         last_instant=end,
     )
+
+
+def _prudently(trail: Trail, legal: date, prudent: date, why: StepCode) -> None:
+    """Write down the prudent day where it is another one, and the feast not settled yet that the count leans on."""
+    if prudent != legal:
+        trail.note(why, prudent)
+    if trail.leans_on is not None:
+        trail.note(StepCode.ESTIMATED, trail.leans_on)
 
 
 class _Ending(NamedTuple):
@@ -239,7 +251,7 @@ def _eu_hours(trail: Trail) -> datetime:
 
 
 def _hours_back(trail: Trail) -> datetime:
-    """Hours before an event (code of criminal procedure, art. 420-1)."""
+    """Hours before an event (code of criminal procedure, art. 420-1: the civil party's letter, 24 hours before)."""
     end = trail.start_moment() - trail.period.hours * _HOUR
     trail.note(StepCode.TAKEN_OFF, end, {"period": trail.period})
     return end

@@ -187,7 +187,6 @@ def test_a_limitation_in_strasbourg_is_prudently_met_before_its_feasts(strasbour
         ("eu_1182_71", "2026-11-20T14:25:00", "PT24H", "2026-11-21T15:00:00+00:00"),  # a Saturday: hours never roll
         ("eu_1182_71", "2026-11-20T14:00:00", "PT24H", "2026-11-21T15:00:00+00:00"),  # the hour itself is not counted
         ("backward", "2026-11-24T09:00:00", "PT24H", "2026-11-23T09:00:00+00:00"),
-        ("backward", "2026-11-23T09:00:00", "PT24H", "2026-11-22T09:00:00+00:00"),
     ],
 )
 def test_hours_run_from_moment_to_moment(france: Calendar, regime: str, start: str, period: str, instant: str) -> None:
@@ -197,6 +196,19 @@ def test_hours_run_from_moment_to_moment(france: Calendar, regime: str, start: s
     assert result.last_instant.utcoffset() == expected.utcoffset()
     assert result.last_day == result.prudent_day == expected.date()
     assert not result.rolled
+
+
+@pytest.mark.parametrize(
+    ("hearing", "prudent"),
+    [("2026-11-23T09:00:00", "2026-11-20"), ("2026-05-26T14:00:00", "2026-05-22"), ("2026-11-13T09:00", "2026-11-12")],
+)
+def test_what_must_arrive_hours_before_a_hearing_arrives_prudently_on_a_working_day(
+    france: Calendar, hearing: str, prudent: str
+) -> None:
+    result = counted("backward", hearing, "PT24H", france)
+    assert result.last_instant == datetime.fromisoformat(hearing).replace(tzinfo=UTC) - timedelta(hours=24)
+    assert str(result.prudent_day) == prudent
+    assert (StepCode.PRUDENT in codes(result)) == (result.prudent_day != result.last_day)
 
 
 def test_an_hour_that_is_not_known_is_said(france: Calendar) -> None:
