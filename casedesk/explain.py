@@ -29,7 +29,7 @@ __all__ = [
 
 _STALE = timedelta(days=365)
 _LOST_AFTER = frozenset({Clock.LIMITATION, Clock.ACT_BY})
-_PRUDENT = frozenset({StepCode.PRUDENT, StepCode.PRUDENT_UNEXTENDED, StepCode.PRUDENT_LATER})
+_PRUDENT = frozenset({StepCode.PRUDENT, StepCode.PRUDENT_UNEXTENDED, StepCode.PRUDENT_LATER, StepCode.PRUDENT_AT_ONCE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _STEPS = {
     StepCode.PRUDENT: N_("Prudent date: {day}, a working day on which one can still act."),
     StepCode.PRUDENT_UNEXTENDED: N_("Prudent date: {day}, without any extension."),
     StepCode.PRUDENT_LATER: N_("Prudent date: {day}. Earlier could be refused."),
+    StepCode.PRUDENT_AT_ONCE: N_("Prudent date: {day}, that very day: no working day is left before the end."),
     StepCode.ESTIMATED: N_("A feast expected around {day} is not confirmed: the date may move."),
 }
 

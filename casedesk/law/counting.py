@@ -89,7 +89,7 @@ def _counted(regime: Regime, start: date, period: Period, calendar: Calendar) ->
 def _run(regime: Regime, trail: Trail) -> Count:
     if trail.period.hours:
         return _hours_counted(regime, trail)
-    ending = _DAY_REGIMES[regime](trail)
+    ending = _not_before_the_start(_DAY_REGIMES[regime](trail), regime, trail)
     _prudently(trail, ending.legal, ending.prudent, ending.why)
     return Count(
         regime=regime,
@@ -101,6 +101,14 @@ def _run(regime: Regime, trail: Trail) -> Count:
         rolled=ending.legal != ending.unrolled,
         estimated=trail.leans_on is not None,
     )
+
+
+def _not_before_the_start(ending: "_Ending", regime: Regime, trail: Trail) -> "_Ending":
+    """Act at once where no working day is left between the start and the end: nobody acts before it starts."""
+    start = trail.given.date() if isinstance(trail.given, datetime) else trail.given
+    if regime is Regime.BACKWARD or ending.prudent >= start:
+        return ending
+    return ending._replace(prudent=start, why=StepCode.PRUDENT_AT_ONCE)
 
 
 def _hours_counted(regime: Regime, trail: Trail) -> Count:

@@ -33,6 +33,7 @@ class StepCode(StrEnum):
     PRUDENT = "prudent"
     PRUDENT_UNEXTENDED = "prudent_unextended"
     PRUDENT_LATER = "prudent_later"
+    PRUDENT_AT_ONCE = "prudent_at_once"  # no working day is left before the end
     ESTIMATED = "estimated"
 
 

@@ -1,13 +1,15 @@
 """The counting regimes, on the days where they differ."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from casedesk.errors import InvalidInput
 from casedesk.law.counting import Count, Regime, StepCode, can_count, count
+from casedesk.law.pack import Pack
 from casedesk.law.period import Period
-from casedesk.law.workdays import Calendar
+from casedesk.law.workdays import Calendar, calendar_for
 
 
 def counted(regime: str, start: str, period: str, calendar: Calendar) -> Count:
@@ -42,6 +44,7 @@ FRANCE = [
     ("cpp_801", "2026-12-15", "P10D", "2026-12-28", "2026-12-24"),  # Friday 25 December, then a weekend
     ("cpp_801", "2005-05-06", "P10D", "2005-05-17", "2005-05-13"),  # Whit Monday 2005, a holiday although worked
     ("cpp_801", "2006-05-26", "P10D", "2006-06-06", "2006-06-02"),  # Whit Monday 2006: Crim. 10 May 2006, n° 05-86.744
+    ("cpp_801", "2026-11-21", "P1D", "2026-11-23", "2026-11-21"),  # from Saturday to Sunday: at once
     ("cpp_801", "2007-05-18", "P10D", "2007-05-29", "2007-05-25"),  # Whit Monday 2007
     # code of civil procedure, art. 640 to 642
     ("cpc_642", "2026-11-21", "P15D", "2026-12-07", "2026-12-04"),
@@ -97,6 +100,10 @@ EUROPE = [
     ("2026-12-24", "P1D", "2026-12-25", "2026-12-28"),  # one day: one working day is enough
     ("2026-11-20", "P2D", "2026-11-22", "2026-11-24"),
     ("2026-11-16", "P1W", "2026-11-23", "2026-11-23"),  # the same weekday
+    ("2026-12-23", "P2D", "2026-12-25", "2026-12-28"),  # Thursday and Monday are two
+    ("2026-12-24", "P3D", "2026-12-27", "2026-12-29"),
+    ("2026-04-03", "P4D", "2026-04-07", "2026-04-08"),  # Easter Monday in between
+    ("2026-04-30", "P4D", "2026-05-04", "2026-05-05"),  # 1 May and a weekend in between
 ]
 
 
@@ -124,6 +131,9 @@ MALI = [
     ("2026-08-21", "P3M", "2026-11-23", "2026-11-20"),
     ("2026-11-30", "P3M", "2027-03-01", "2027-02-26"),
     ("2026-09-15", "P1W", "2026-09-23", "2026-09-21"),  # national day
+    ("2027-03-27", "P3D", "2027-03-30", "2027-03-27"),  # Saturday, Sunday, Easter Monday: at once
+    ("2023-01-11", "P3D", "2023-01-16", "2023-01-13"),  # 14 January, a Saturday
+    ("2025-12-30", "P3D", "2026-01-05", "2025-12-31"),  # 2 January 2026, a day off by communiqué
 ]
 
 
@@ -144,6 +154,9 @@ GATES = [
     ("2026-11-30", "2027-03-01", "2027-03-02"),
     ("2027-11-30", "2028-03-01", "2028-03-01"),
     ("2026-08-10", "2026-11-11", "2026-11-12"),  # opens on 11 November
+    ("2026-11-26", "2027-02-27", "2027-03-01"),  # opens on a Saturday, at a month's end
+    ("2026-02-01", "2026-05-02", "2026-05-05"),  # ends on 1 May, a Friday
+    ("2028-09-24", "2028-12-25", "2028-12-27"),  # ends on a Sunday, Christmas Eve
 ]
 
 
@@ -162,6 +175,7 @@ ALSACE = [
     ("cpp_801", "2028-12-15", "P10D", "2028-12-26", "2028-12-27"),
     ("eu_1182_71", "2028-11-26", "P1M", "2028-12-26", "2028-12-27"),
     ("limitation", "2028-09-26", "P3M", "2028-12-26", "2028-12-26"),
+    ("cpp_801", "2026-03-24", "P10D", "2026-04-03", "2026-04-07"),  # Good Friday 2026
 ]
 
 
@@ -171,6 +185,28 @@ def test_alsace_and_moselle_count_with_their_two_days(
 ) -> None:
     assert str(counted(regime, start, period, france).last_day) == paris
     assert str(counted(regime, start, period, strasbourg).last_day) == there
+
+
+OVERSEAS = [
+    # place, start, the day three months later on which nobody works there, the last working day before it
+    ("fr-971", "2026-02-27", "2026-05-27", "2026-05-26"),
+    ("fr-972", "2026-02-22", "2026-05-22", "2026-05-21"),
+    ("fr-973", "2026-03-10", "2026-06-10", "2026-06-09"),
+    ("fr-974", "2027-09-20", "2027-12-20", "2027-12-17"),
+    ("fr-976", "2026-01-27", "2026-04-27", "2026-04-24"),
+    ("fr-977", "2026-07-09", "2026-10-09", "2026-10-08"),
+    ("fr-978", "2026-02-27", "2026-05-27", "2026-05-26"),
+]
+
+
+@pytest.mark.parametrize(("place", "start", "last", "prudent"), OVERSEAS)
+def test_a_territory_overseas_counts_with_its_own_day(
+    packs: Mapping[str, Pack], france: Calendar, *, place: str, start: str, last: str, prudent: str
+) -> None:
+    there = calendar_for(packs, place)
+    assert str(counted("limitation", start, "P3M", there).prudent_day) == prudent
+    assert str(counted("limitation", start, "P3M", france).prudent_day) == last
+    assert not there.works(counted("limitation", start, "P3M", there).legal_day)
 
 
 def test_a_limitation_in_strasbourg_is_prudently_met_before_its_feasts(strasbourg: Calendar) -> None:

@@ -52,6 +52,13 @@ def test_the_prudent_day_is_never_after_the_last(
     assert result.prudent_day <= result.legal_day
 
 
+@given(st.sampled_from(FORWARD), STARTS, PERIODS)
+def test_nobody_is_asked_to_act_before_the_period_starts(
+    calendar: Calendar, regime: Regime, start: date, period: Period
+) -> None:
+    assert count(regime, start, period, calendar).prudent_day >= start
+
+
 @given(STARTS, PERIODS)
 def test_the_prudent_day_of_a_gate_is_never_before_it_opens(calendar: Calendar, start: date, period: Period) -> None:
     result = count(Regime.GATE, start, period, calendar)
@@ -173,6 +180,10 @@ class Replay:
     def on_prudent(self, day: date, _values: object) -> None:
         assert self.calendar.works(day)
         assert day <= self.legal
+        self.prudent = day
+
+    def on_prudent_at_once(self, day: date, _values: object) -> None:
+        assert day == self.start
         self.prudent = day
 
     def on_prudent_unextended(self, day: date, _values: object) -> None:
