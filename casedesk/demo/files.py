@@ -19,9 +19,8 @@ def screenshot(title: str, text: str) -> bytes:
     draw.rectangle((24, 24, _WIDTH - 24, _HEIGHT - 24), outline=_QUIET)
     draw.text((48, 44), title, fill=_INK, font=font.font_variant(size=26))
     draw.multiline_text((48, 104), _wrapped(text), fill=_INK, font=font, spacing=8)
-    draw.text(
-        (48, _HEIGHT - 64), "FICTIF\u00a0: cette capture ne montre personne", fill=_QUIET, font=font.font_variant(size=18)
-    )
+    said = "FICTIF\u00a0: cette capture ne montre personne"
+    draw.text((48, _HEIGHT - 64), said, fill=_QUIET, font=font.font_variant(size=18))
     file = BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
