@@ -7,10 +7,11 @@ from zipfile import BadZipFile
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
+from casedesk.documents.allow_list import refusals
 from casedesk.documents.faults import Fault, part_in_words, place_of, quoted
 from casedesk.documents.fill import Source, Template
 from casedesk.documents.ooxml import Docx, Element, W
-from casedesk.documents.sandbox import LetterLanguage, refusals
+from casedesk.documents.sandbox import LetterLanguage
 from casedesk.translate import _
 
 _RAW = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%tc\s|\{%-?\s*(?:hm|vm|colspan|cellbg)\b")

@@ -12,16 +12,15 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from casedesk.documents.allow_list import FILTERS_ALLOWED, refusals
 from casedesk.documents.fill import Template
 from casedesk.documents.sandbox import (
     CHARACTERS_ALLOWED,
-    FILTERS_ALLOWED,
     LetterLanguage,
     Sandbox,
     TooMuch,
     harmless,
     name_missing,
-    refusals,
 )
 from casedesk.documents.template_check import template_faults
 from casedesk.documents.text import body_of
