@@ -1,6 +1,6 @@
 """Where letters are filled in: nothing but plain values can be reached, called or computed.
 
-Two fences, each enough alone. The allow-list reads the parsed template and refuses whatever is not plain filling-in. The
+Two fences, each enough alone. The allow-list reads the parsed template and refuses what is not plain filling-in. The
 sandbox compiles without globals, looks only into plain dicts and lists, calls nothing, computes nothing, and stops at a
 fixed number of turns and of characters.
 """
