@@ -14,16 +14,15 @@ from casedesk import settings as choices
 from casedesk.settings import Settings
 from casedesk.store import crash_dumps
 from casedesk.translate import _
-from casedesk.ui.crash import Crash
 from casedesk.ui.desk import Desk
 from casedesk.ui.gettext_bridge import Languages
 from casedesk.ui.main_window import MainWindow
-from casedesk.ui.message_bar import Message
 from casedesk.ui.theme import Look, Theme
 
 if TYPE_CHECKING:
     from casedesk.law.pack import Pack
     from casedesk.store.workspace import Workspace
+    from casedesk.ui.crash import Crash
 
 
 class App(QObject):
@@ -34,6 +33,7 @@ class App(QObject):
         application.setApplicationName("casedesk")
         application.setDesktopFileName("casedesk")
         self.settings = settings
+        self._crash: Crash | None = None
         self.languages = Languages(application, settings.language)
         self.theme = Theme(application, Look(settings.look))
         self.desk = desk
@@ -43,7 +43,7 @@ class App(QObject):
         self.window.placed.connect(self.on_placed)
         self.window.trying.connect(self.on_trying)
         desk.opened.connect(self.on_opened)
-        desk.broken.connect(Crash(self.window).show_error)
+        desk.broken.connect(self.on_broken)
 
     def show(self) -> None:
         """Show the window where it last stood, then read what the first page needs."""
@@ -51,7 +51,20 @@ class App(QObject):
         if geometry is not None:
             self.window.restoreGeometry(geometry)
         self.window.show()
-        QTimer.singleShot(0, self.desk.warm)
+        QTimer.singleShot(0, self.on_shown)
+
+    def on_shown(self) -> None:
+        """Go on with what the first screen did not need."""
+        self.languages.complete()
+        self.desk.warm()
+
+    def on_broken(self, error: Exception) -> None:
+        """Say that the fault is ours."""
+        if self._crash is None:
+            from casedesk.ui.crash import Crash
+
+            self._crash = Crash(self.window)
+        self._crash.show_error(error)
 
     def on_preferring(self, page: QObject) -> None:
         """Fill the page of preferences."""
@@ -90,13 +103,13 @@ class App(QObject):
         try:
             choices.save(settings)
         except OSError:
-            self.window.messages.say(Message(_("Your choices could not be saved on this computer.")))
+            self.window.say_lasting(_("Your choices could not be saved on this computer."))
 
 
 def run(workspace: "Workspace | None" = None, packs: "Mapping[str, Pack] | None" = None) -> int:
     """Open the desk, at an open workspace if one is given; returns the exit code."""
     crash_dumps.forbid()
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     desk = Desk(packs=packs)
     app = App(application, choices.load(), desk)
     app.show()

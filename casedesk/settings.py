@@ -1,6 +1,5 @@
 """The person's choices: language, look, last folder. Never a name, never a case."""
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -22,8 +21,13 @@ class Settings:
 
 def load(file: Path | None = None) -> Settings:
     """Read the choices; what is missing or cannot be understood is the default."""
+    source = file or paths.settings_file()
+    if not source.exists():
+        return Settings()
+    import tomllib
+
     try:
-        with (file or paths.settings_file()).open("rb") as stream:
+        with source.open("rb") as stream:
             told = tomllib.load(stream)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
         return Settings()

@@ -7,7 +7,7 @@ from casedesk import paths
 
 LANGUAGES = ("fr", "en")
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
-_law: _gettext.NullTranslations = _gettext.NullTranslations()
+_law: _gettext.NullTranslations | None = None  # read at the first word of law, so that the desk opens at once
 _language = "en"
 
 
@@ -15,9 +15,17 @@ def set_language(language: str) -> None:
     """Speak `language` from now on; an unknown one is spoken in English."""
     global _translations, _law, _language  # noqa: PLW0603 - one program speaks one language at a time
     _language = language if language in LANGUAGES else "en"
-    folder = str(paths.catalogues())
-    _translations = _gettext.translation("casedesk", localedir=folder, languages=[_language], fallback=True)
-    _law = _gettext.translation("law", localedir=folder, languages=[_language], fallback=True)
+    _translations = _catalogue("casedesk")
+    _law = None
+
+
+def _catalogue(domain: str) -> _gettext.NullTranslations:
+    """Read a catalogue of the language spoken; an absent one leaves the words as they are written."""
+    try:
+        with (paths.catalogues() / _language / "LC_MESSAGES" / f"{domain}.mo").open("rb") as stream:
+            return _gettext.GNUTranslations(stream)
+    except OSError:
+        return _gettext.NullTranslations()
 
 
 def language() -> str:
@@ -42,7 +50,12 @@ def pgettext(context: str, message: str) -> str:
 
 def law(message: str) -> str:
     """Translate, as a courtesy, what a pack says in its own language."""
-    return _law.gettext(message) if message else ""
+    global _law  # noqa: PLW0603 - as above
+    if not message:
+        return ""
+    if _law is None:
+        _law = _catalogue("law")
+    return _law.gettext(message)
 
 
 def N_(message: str) -> str:

@@ -43,8 +43,7 @@ def install(application: QApplication) -> None:
         if file.exists():
             QFontDatabase.addApplicationFont(str(file))
     font = application.font()
-    if FAMILY in QFontDatabase.families():
-        font.setFamily(FAMILY)
+    font.setFamily(FAMILY)
     font.setPointSizeF(max(font.pointSizeF(), 10.0))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(font)

@@ -3,7 +3,7 @@
 from inspect import get_annotations
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QFile, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QFile, QObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
@@ -19,17 +19,20 @@ class _Loader(QUiLoader):
     """Builds the root of the form as the object given, and our own widgets by their class name."""
 
     def __init__(self, target: QWidget) -> None:
+        # Looking for Designer's own plug-ins costs more than all our forms: hide them while the loader is made.
+        libraries = QCoreApplication.libraryPaths()
+        QCoreApplication.setLibraryPaths([])
         super().__init__(target)
+        QCoreApplication.setLibraryPaths(libraries)
         self._target = target
-        self.clearPluginPaths()
         self.setLanguageChangeEnabled(True)
 
     def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
         """Make the widget called `class_name`, or give the target for the root."""
         if parent is None:
             return self._target
-        own = widgets.find(class_name)
-        widget = own(parent) if own else super().createWidget(class_name, parent, name)
+        # Made here rather than by Qt: a widget that comes back from C++ makes the binding read all its classes.
+        widget = widgets.find(class_name)(parent)
         widget.setObjectName(name)
         return widget
 

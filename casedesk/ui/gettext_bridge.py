@@ -1,6 +1,6 @@
 """Qt's words answered from our catalogues."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 from casedesk import translate
 
@@ -34,14 +34,28 @@ class Languages(QObject):
         self._application = application
         self._ours = GettextTranslator(self)
         self._qt = QTranslator(self)
+        self._with_qt = False
+        self._language = language
         self.speak(language)
+
+    def complete(self) -> None:
+        """Speak Qt's own words too: those of its menus and dialogs, which no first screen shows."""
+        self._with_qt = True
+        self.speak(self._language)
 
     def speak(self, language: str) -> None:
         """Speak `language` from now on: every open screen receives a LanguageChange."""
+        self._language = language
         translate.set_language(language)
         QLocale.setDefault(QLocale(language))
         self._application.removeTranslator(self._qt)
         self._application.removeTranslator(self._ours)
-        if self._qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        if self._with_qt and self._qt.load(f"qtbase_{language}", _qt_folder()):
             self._application.installTranslator(self._qt)
         self._application.installTranslator(self._ours)
+
+
+def _qt_folder() -> str:
+    from PySide6.QtCore import QLibraryInfo
+
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

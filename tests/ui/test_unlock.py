@@ -151,7 +151,7 @@ def test_a_workspace_is_created_its_key_copied_and_the_desk_shown(
     type_in(qtbot, sheet.second, groups[asked[1] - 1])
     with qtbot.waitSignal(closed_desk.opened):
         qtbot.mouseClick(sheet.go_in, LEFT)
-    assert window.rail.isVisible()
+    assert window.is_open
     assert window.windowTitle() == "casedesk"
 
 

@@ -71,7 +71,7 @@ def _chip(row: DeadlineRow) -> str:
 
 def undated_line(row: UndatedRow) -> Line:
     """Word what presses though no date can be given."""
-    since = _("Since {day}. ").format(day=wording.day(row.since)) if row.since else ""
+    since = _("Since {day}.").format(day=wording.day(row.since)) + " " if row.since else ""
     return Line(
         title=law(row.rule.title),
         after=row.pseudonym,

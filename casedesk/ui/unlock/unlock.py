@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from casedesk.errors import CasedeskError
 from casedesk.translate import _
@@ -107,6 +107,8 @@ class Unlock(Form):
 
     def on_find(self) -> None:
         """Choose another folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, _("Folder of the workspace"), str(self._folder or Path.home()))
         if chosen:
             self.problem.hide()

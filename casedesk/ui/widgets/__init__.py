@@ -1,8 +1,9 @@
-"""Our own widgets, by the class name a form gives them."""
+"""The widgets of the forms, by their class name."""
 
 from importlib import import_module
 from typing import cast
 
+from PySide6 import QtWidgets
 from PySide6.QtWidgets import QWidget
 
 # Where each stands. A widget is imported when a form first asks for it, so that the desk opens at once.
@@ -14,7 +15,6 @@ _MODULES = {
     "MinorQuestion": "casedesk.ui.items.minor_question",
     "PagePreview": "casedesk.ui.letters.page_preview",
     "PassphraseField": "casedesk.ui.widgets.passphrase_field",
-    "QTabBar": "PySide6.QtWidgets",  # the loader does not know it
     "RailButton": "casedesk.ui.widgets.rail_button",
     "RaceStrip": "casedesk.ui.cases.race_strip",
     "Rooms": "casedesk.ui.rooms",
@@ -25,9 +25,7 @@ _MODULES = {
 }
 
 
-def find(class_name: str) -> type[QWidget] | None:
-    """Find one of our own widgets by its class name."""
-    module = _MODULES.get(class_name)
-    if module is None:
-        return None
-    return cast("type[QWidget]", getattr(import_module(module), class_name))
+def find(class_name: str) -> type[QWidget]:
+    """Find a widget by its class name: ours, or Qt's."""
+    module = import_module(_MODULES[class_name]) if class_name in _MODULES else QtWidgets
+    return cast("type[QWidget]", getattr(module, class_name))

@@ -1,9 +1,10 @@
 """A passphrase: hidden until asked for, with a word when capitals are locked."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from casedesk import paths
 from casedesk.translate import _
 from casedesk.ui.theme import tokens_of
 
@@ -15,12 +16,8 @@ class PassphraseField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        self.setEchoMode(QLineEdit.EchoMode.Password)  # which also forbids suggestions and automatic capitals
+        self._drawn = ""
         self._eye = QAction(self)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self.on_eye)
@@ -34,6 +31,8 @@ class PassphraseField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Notice capitals that nobody asked for."""
+        from PySide6.QtCore import Qt
+
         letter = event.text()
         if len(letter) == 1 and letter.isalpha():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -52,20 +51,7 @@ class PassphraseField(QLineEdit):
         words = _("Hide the passphrase") if self._eye.isChecked() else _("Show the passphrase")
         self._eye.setText(words)
         self._eye.setToolTip(words)
-        self._eye.setIcon(QIcon(self._drawn_eye(open_=not self._eye.isChecked())))
-
-    def _drawn_eye(self, *, open_: bool) -> QPixmap:
-        ratio = 3
-        pixmap = QPixmap(QSize(16, 16) * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens_of(self.palette()).quiet), 1.4))
-        painter.drawArc(QRectF(0.5, 3.5, 15, 15), 35 * 16, 110 * 16)
-        painter.drawArc(QRectF(0.5, -2.5, 15, 15), 215 * 16, 110 * 16)
-        painter.drawEllipse(QPointF(8, 8), 2.2, 2.2)
-        if not open_:
-            painter.drawLine(QPointF(3, 14), QPointF(13, 2))
-        painter.end()
-        return pixmap
+        name = f"eye-{'shut' if self._eye.isChecked() else 'open'}-{tokens_of(self.palette()).name}.png"
+        if name != self._drawn:
+            self._drawn = name
+            self._eye.setIcon(QIcon(str(paths.icons() / name)))

@@ -1,7 +1,7 @@
 """One word of the rail, with its number or its keys at the right."""
 
-from PySide6.QtCore import Property, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Property, QEvent, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from casedesk.ui import fonts
@@ -19,8 +19,6 @@ class RailButton(QAbstractButton):
         self._side = ""
         self._foot = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _get_side(self) -> str:
         return self._side
@@ -60,6 +58,9 @@ class RailButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the word, the number, and the raised ground where one is."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QColor, QPainter, QPen
+
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
