@@ -94,6 +94,11 @@ class Desk(QObject):
         """Say whether a workspace is open."""
         return self._workspace is not None
 
+    @property
+    def is_idle(self) -> bool:
+        """Say whether everything asked was answered."""
+        return self._database.is_idle and self._free.is_idle
+
     # The workspace
 
     def warm(self) -> None:

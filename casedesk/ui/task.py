@@ -52,14 +52,21 @@ class Workers(QObject):
 
     def __init__(self, threads: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._under_way = 0
         self._waiting: SimpleQueue[Task | None] = SimpleQueue()
         self._done.connect(self._deliver)  # queued by Qt: it is said from another thread
         self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(threads)]
         for thread in self._threads:
             thread.start()
 
+    @property
+    def is_idle(self) -> bool:
+        """Say whether every task submitted was done and its outcome delivered."""
+        return self._under_way == 0
+
     def submit(self, task: Task) -> None:
         """Have `task` done after those already waiting."""
+        self._under_way += 1
         self._waiting.put(task)
 
     def stop(self) -> None:
@@ -82,4 +89,5 @@ class Workers(QObject):
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
+        self._under_way -= 1
         outcome.deliver()
