@@ -6,7 +6,7 @@ from functools import lru_cache
 from casedesk import translate, wording
 from casedesk.law.counting import Step, StepCode
 from casedesk.law.period import Period
-from casedesk.translate import N_, _
+from casedesk.translate import N_, _, law
 
 _STEPS = {
     StepCode.START: N_("The count starts from {day}."),
@@ -41,7 +41,7 @@ def step_sentence(step: Step) -> str:
         day=day_words(step.day),
         period=_period_words(period, translate.language()) if isinstance(period, Period) else "",
         number=step.values.get("number"),
-        name=step.values.get("name"),
+        name=law(str(step.values.get("name") or "")),
     )
 
 

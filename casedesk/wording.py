@@ -76,7 +76,7 @@ def moment(value: datetime, zone: tzinfo = UTC, *, seconds: bool = False, langua
     """Write a moment in `zone`: `21 août 2026 à 22 h 14 (UTC)`."""
     local = value.astimezone(zone)
     if _french(language):
-        clock = f"{local:%H}{NO_BREAK}h{NO_BREAK}{local:%M}"
+        clock = f"{local.hour}{NO_BREAK}h{NO_BREAK}{local:%M}"
         if seconds:
             clock += f"{NO_BREAK}min{NO_BREAK}{local:%S}{NO_BREAK}s"
         joined = f"{day(local.date(), 'fr')} à {clock}"
@@ -146,7 +146,8 @@ def number(value: int | Decimal, language: str | None = None) -> str:
 
 def amount(value: Decimal, currency: str, language: str | None = None) -> str:
     """Write an amount: `100 000 F CFA`, `250,00 €`. `currency` is an ISO 4217 code."""
-    return format_currency(value, currency, locale=_locale(language))
+    pattern = None if _french(language) else "#,##0.00\u00a0¤"
+    return format_currency(value, currency, pattern, locale=_locale(language))
 
 
 def and_list(items: Sequence[str], language: str | None = None) -> str:

@@ -113,3 +113,12 @@ def test_lists_end_with_the_word_of_the_language() -> None:
 def test_french_signs_never_stand_alone_at_the_start_of_a_line(typed: str, set_: str) -> None:
     assert wording.typography(typed) == set_
     assert wording.typography(set_) == set_
+
+
+def test_english_writes_the_currency_after_the_number_as_letters_do() -> None:
+    assert wording.amount(Decimal(100_000), "XOF", "en") == "100,000\u00a0F\u202fCFA"
+    assert wording.amount(Decimal("250.5"), "EUR", "en") == "250.50\u00a0€"
+
+
+def test_a_french_hour_has_no_leading_zero() -> None:
+    assert wording.moment(datetime(2026, 8, 26, 7, 5, tzinfo=UTC)) == "26 août 2026 à 7\u00a0h\u00a005 (UTC)"
