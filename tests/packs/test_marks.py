@@ -11,8 +11,8 @@ V, S, U = Mark.VERIFIED, Mark.SECONDARY, Mark.UNVERIFIED
 RULE_MARKS = {
     ("fr", "press_limitation_3m"): [(V, S, S)],  # law of 1881, art. 65 read; the two rulings reported
     ("fr", "press_limitation_1y"): [(V, V, V)],
-    ("fr", "delit_limitation_6y"): [(V, V, S)],  # art. 8 read as of 2021; as of 12 May 2024 reported
-    ("fr", "delit_listed_limitation_6y"): [(V, V, S)],
+    ("fr", "delit_limitation_6y"): [(U,), (V, V), (S, V)],  # art. 8 read as of 2021; as of 12 May 2024 reported
+    ("fr", "delit_listed_limitation_6y"): [(U,), (V, V), (S, V)],
     ("fr", "delit_minor_limitation"): [(V, V), (S, V)],
     ("fr", "civil_party_gate"): [(U,), (V,)],
     ("fr", "ip_retention_1y"): [(V, V, V, S)],  # decree 2021-1362: two articles read, the rest reported
@@ -61,6 +61,7 @@ def test_a_source_that_was_only_reported_never_carries_a_verified_article() -> N
         "fr": {
             "cpp_77_1_1",
             "cpp_8_2024",
+            "cpp_8_ancien",
             "cpp_85_ancien",
             "crim_13_84444",
             "tgi_paris_1998",
