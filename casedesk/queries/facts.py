@@ -1,7 +1,7 @@
 """What is recorded of a case, told to the law."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,14 @@ from casedesk.queries.case_file import CaseFile, load_one, when_of
 from casedesk.records import Event, Incident, Item, ItemState, Role
 
 MAJORITY = 18  # years
+# Where the local day can be earlier than the day in universal time: hours behind it, all year round.
+WEST = {
+    "fr-971": timedelta(hours=-4),
+    "fr-972": timedelta(hours=-4),
+    "fr-973": timedelta(hours=-3),
+    "fr-977": timedelta(hours=-4),
+    "fr-978": timedelta(hours=-4),
+}
 
 _SEEN = frozenset({ItemState.ONLINE, ItemState.KEPT, ItemState.REAPPEARED})
 _GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
@@ -65,22 +73,23 @@ def incident_when(file: CaseFile, incident: Incident) -> tuple[When | None, bool
     if recorded is not None:
         return recorded, False
     moments = [item.created_at for item in file.items_of(incident) if item.created_at is not None]
-    return (_moment(min(moments)), True) if moments else (None, False)
+    return (_moment(min(moments), file.case.place), True) if moments else (None, False)
 
 
 def item_when(file: CaseFile, item: Item) -> tuple[When | None, bool]:
     """Say when a content went online, and whether that was read in its identifier; else its incident's day is taken."""
     if item.created_at is not None:
-        return _moment(item.created_at), True
+        return _moment(item.created_at, file.case.place), True
     incident = next((one for one in file.incidents if one.id == item.incident_id), None)
     if incident is None:
         return None, False
     return when_of(incident.earliest_on, incident.latest_on, None), False
 
 
-def _moment(instant: datetime) -> When:
-    """Place a moment on its day in universal time: in Paris and in Bamako never a later day than the local one."""
-    return When(instant.date(), instant.date(), instant)
+def _moment(instant: datetime, place: str) -> When:
+    """Place a moment on its day in universal time, or on the local day where that one is earlier: prudence."""
+    day = min(instant.date(), (instant + WEST.get(place, timedelta())).date())
+    return When(day, day, instant)
 
 
 def _proof(numbers: tuple[int, ...]) -> str:

@@ -80,6 +80,17 @@ def test_a_content_is_told_at_the_moment_its_identifier_carries(session: Session
         assert one.concerns == (item_id, incident_id)
 
 
+@pytest.mark.parametrize(("place", "day"), [("fr", 23), ("fr-974", 23), ("fr-972", 22), ("fr-973", 22)])
+def test_a_content_takes_the_earlier_of_the_universal_and_the_local_day(
+    session: Session, packs: Packs, place: str, day: int
+) -> None:
+    case_id = a_case(session, packs, place=place)
+    a_content(session, case_id, None, x_post(datetime(2026, 8, 23, 1, 30, tzinfo=UTC)))
+    (one,) = told(session, case_id, Happening.PUBLICATION)
+    assert one.when is not None
+    assert one.when.earliest == date(2026, 8, day)
+
+
 def test_a_content_without_a_moment_takes_the_day_of_its_incident(session: Session, packs: Packs) -> None:
     case_id = a_case(session, packs)
     incident_id = an_incident(session, packs, case_id)
