@@ -16,6 +16,8 @@ from casedesk.store.workspace import Workspace
 from casedesk.ui.desk import Desk
 from casedesk.ui.main_window import MainWindow
 from casedesk.ui.theme import Look, Theme
+from tests.factories import a_case
+from tests.ui.case_bench import CaseBench
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
@@ -64,6 +66,14 @@ def write(desk: Desk, qtbot: QtBot) -> Callable[[Callable[[Any], Any]], Any]:
         return got[0]
 
     return run
+
+
+@pytest.fixture
+def bench(
+    desk: Desk, qtbot: QtBot, packs: Mapping[str, Pack], write: Callable[[Callable[[Any], Any]], Any]
+) -> CaseBench:
+    """One open case, and the pages that show it."""
+    return CaseBench(desk, qtbot, packs, write, write(lambda session: a_case(session, packs)))
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def _not_started_again(rules: list[Rule], *, whole: bool) -> str:
 
 
 def _ended(rules: list[Rule]) -> str:
-    return _("It ends the wait of {clocks}.").format(clocks=_titles(rules)) if rules else ""
+    return _("It puts an end to {clocks}.").format(clocks=_titles(rules)) if rules else ""
 
 
 def _titles(rules: list[Rule]) -> str:
