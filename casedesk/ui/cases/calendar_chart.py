@@ -198,6 +198,12 @@ class CalendarDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(bar.left(), y), QPointF(bar.right(), y))
             return
         painter.setBrush(tone)
+        if line.end > axis.last:  # it goes on beyond the page
+            bar.setRight(axis.x(axis.last))
+            painter.setClipRect(QRectF(axis.left, bar.top(), axis.right - axis.left, _BAR))
+            painter.drawRoundedRect(bar.adjusted(0, 0, _BAR, 0), _BAR / 2, _BAR / 2)
+            painter.setClipping(False)
+            return
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         if line.end_latest > line.end:
             band = QRectF(bar.right() - _BAR / 2, bar.top(), axis.x(line.end_latest) - bar.right() + _BAR / 2, _BAR)
@@ -205,9 +211,6 @@ class CalendarDelegate(QStyledItemDelegate):
             faint.setAlphaF(0.32)
             painter.setBrush(faint)
             painter.drawRoundedRect(band, _BAR / 2, _BAR / 2)
-        if line.end > axis.last:
-            painter.setBrush(tone)
-            painter.drawRect(QRectF(bar.right() - _BAR, bar.top(), _BAR, _BAR))
 
 
 def _tone(line: CalendarLine) -> Tone:

@@ -23,11 +23,11 @@ class CalendarPage(CasePage):
 
     lead: QLabel
     chart: CalendarChart
-    undated_title: QLabel
+    undated_room: QWidget
     undated: CardList
-    questions_title: QLabel
+    questions_room: QWidget
     questions: CardList
-    not_running_title: QLabel
+    not_running_room: QWidget
     not_running: CardList
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -81,14 +81,12 @@ class CalendarPage(CasePage):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        for title, rows in (
-            (self.undated_title, self.undated),
-            (self.questions_title, self.questions),
-            (self.not_running_title, self.not_running),
+        for room, rows in (
+            (self.undated_room, self.undated),
+            (self.questions_room, self.questions),
+            (self.not_running_room, self.not_running),
         ):
-            has_rows = self._calendar is not None and not rows.isHidden()
-            title.setVisible(has_rows)
-            rows.setVisible(has_rows)
+            room.setVisible(rows.model().rowCount() > 0)
 
     def find_subject(self, subject_id: str) -> None:
         """Select the most pressing clock of a record."""

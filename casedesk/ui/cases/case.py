@@ -173,9 +173,17 @@ def contact_line(header: CaseHeader) -> str:
         way = ", ".join(part for part in (header.safe_contact, header.safe_hours) if part)
         parts.append(_("Safe contact: {way}.").format(way=way))
     if header.never:
-        parts.append(_("Never: {never}.").format(never=header.never))
+        parts.append(_never(header.never.rstrip(".")))
     if header.danger_note:
         parts.append(_("Danger: {note}.").format(note=header.danger_note.rstrip(".")))
     if not parts:
         parts.append(_("No safe contact is noted yet."))
     return "  ".join(parts)
+
+
+def _never(never: str) -> str:
+    """Say what must never be done; what already says “never” is not said twice."""
+    word = _("Never: {never}.").partition("{")[0].strip(" :\u00a0\u202f")
+    if never.casefold().startswith(word.casefold()):
+        return f"{words.capital(never)}."
+    return _("Never: {never}.").format(never=never)

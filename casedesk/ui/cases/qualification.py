@@ -14,8 +14,7 @@ from casedesk.ui.cases.lines import incident_line
 from casedesk.ui.desk import Desk, Session
 from casedesk.ui.table import Column
 from casedesk.ui.widgets.card_list import CardList
-from casedesk.ui.widgets.line import Line, Mark
-from casedesk.ui.widgets.paragraph import Tone
+from casedesk.ui.widgets.line import Line
 
 
 class _Choice(NamedTuple):
@@ -137,9 +136,7 @@ def offence_line(row: _Choice) -> Line:
     return Line(
         title=law(offence.title),
         detail=" · ".join(part for part in details if part),
-        lead=_("chosen") if row.chosen else "",
-        mark=Mark.CHECK if row.chosen else Mark.NONE,
-        tone=Tone.MET if row.chosen else Tone.INK,
+        chip=_("chosen") if row.chosen else "",
         action=_("Take back") if row.chosen else _("Choose"),
     )
 

@@ -29,7 +29,6 @@ class Summary(CasePage):
     incidents: CardStack
     no_incident: QLabel
     add_incident: QPushButton
-    questions_title: QLabel
     questions_room: QWidget
     questions: QVBoxLayout
     routes: CardStack
@@ -88,8 +87,7 @@ class Summary(CasePage):
             card.going.connect(self.going)
             card.said.connect(self.said)
             self.questions.addWidget(card)
-        for part in (self.questions_title, self.questions_room):
-            part.setVisible(bool(sheet.questions))
+        self.questions_room.setVisible(bool(sheet.questions))
 
     def on_timeline(self, row: TimelineRow) -> None:
         """Go where this is told in full."""

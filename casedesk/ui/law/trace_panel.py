@@ -3,15 +3,18 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from casedesk import explain, wording
-from casedesk.law.pack import Clock, Pack
+from casedesk.law.pack import Clock, LetterModel, Pack
 from casedesk.queries.deadlines import DeadlineRow, Urgency
 from casedesk.translate import _, law
 from casedesk.ui import places, words
 from casedesk.ui.desk import Desk
 from casedesk.ui.form import Form
+from casedesk.ui.table import Column
+from casedesk.ui.widgets.card_list import CardList
+from casedesk.ui.widgets.line import Line
 
 
 class TracePanel(Form):
@@ -31,7 +34,7 @@ class TracePanel(Form):
     reference: QLabel
     doubts_title: QLabel
     doubts: QLabel
-    letters: QVBoxLayout
+    letters: CardList
     print_it: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -40,6 +43,9 @@ class TracePanel(Form):
         self._row: DeadlineRow | None = None
         self.close_panel.clicked.connect(self.closing)
         self.print_it.clicked.connect(self.on_print)
+        self.letters.columns(Column(lambda: "", lambda model: _letter_line(model).said, line=_letter_line))
+        self.letters.chosen.connect(self.on_letter)
+        self.letters.acted.connect(self.on_letter)
 
     @property
     def row(self) -> DeadlineRow | None:
@@ -93,17 +99,13 @@ class TracePanel(Form):
         self.steps.setColumnStretch(1, 1)
 
     def _show_letters(self, pack: Pack) -> None:
-        _empty(self.letters)
-        row = self._row
-        if row is None:
-            return
-        for model in row.due.rule.letters:
-            if model in pack.letters:
-                button = QPushButton(_("Write: {letter}").format(letter=law(pack.letters[model].title)))
-                button.setProperty("role", "link")
-                place = places.Compose(row.case_id, model)
-                button.clicked.connect(lambda _checked=False, place=place: self.going.emit(place))
-                self.letters.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        names = self._row.due.rule.letters if self._row else ()
+        self.letters.show_rows([pack.letters[name] for name in names if name in pack.letters])
+
+    def on_letter(self, model: LetterModel) -> None:
+        """Write a letter this date calls for."""
+        if self._row is not None:
+            self.going.emit(places.Compose(self._row.case_id, model.id))
 
     def on_print(self) -> None:
         """Print the explanation, without saying whose case it is."""
@@ -144,6 +146,10 @@ def _reference(row: DeadlineRow) -> str:
     return _("{rule} · version since {day}").format(rule=name, day=wording.day(version.applies_from))
 
 
+def _letter_line(model: LetterModel) -> Line:
+    return Line(title=law(model.title), action=_("Write it"), strong=False)
+
+
 def _label(text: str, role: str = "") -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
@@ -153,7 +159,7 @@ def _label(text: str, role: str = "") -> QLabel:
     return label
 
 
-def _empty(layout: QGridLayout | QVBoxLayout) -> None:
+def _empty(layout: QGridLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -29,6 +29,7 @@ def deadline_line(row: DeadlineRow, today: date, *, pseudonym: bool = True) -> L
         under=under,
         tone=tone,
         action=_("Why?"),
+        detail_lines=2,
     )
 
 
@@ -46,16 +47,16 @@ def how_far(row: DeadlineRow, today: date) -> tuple[str, str]:
 
 
 def _detail(row: DeadlineRow) -> str:
-    legal = wording.long_day(row.due.legal_day)
+    legal = explain.legal_sentence(row.due)
     lost = law(row.due.rule.lost)
-    if row.urgency is Urgency.OPENS or row.urgency is Urgency.MET:
+    if row.urgency in {Urgency.OPENS, Urgency.MET}:
         return lost
-    if row.urgency is Urgency.OVERDUE:
-        return _("Last legal day: {day}. {lost}").format(day=legal, lost=lost)
     if row.last_chance:
-        return _("The prudent day is behind; the last legal day is {day}. {lost}").format(day=legal, lost=lost)
+        return _("The prudent date is behind. {legal}. {lost}").format(legal=legal, lost=lost)
+    if row.urgency is Urgency.OVERDUE:
+        return f"{legal}. {lost}"
     if row.day != row.due.legal_day:
-        return _("Prudent date; last legal day: {day}. {lost}").format(day=legal, lost=lost)
+        return _("Prudent date. {legal}. {lost}").format(legal=legal, lost=lost)
     return lost
 
 
@@ -95,7 +96,7 @@ def waiting_line(row: WaitingRow, today: date) -> Line:
         parts.append(_("receipt on {day}").format(day=wording.short_day(row.acknowledged_on)))
     if row.next is not None:
         parts.append(_("next: {day}").format(day=wording.compact_day(row.next.day)))
-    return Line(title=whom or what, after=row.pseudonym, detail=" · ".join(parts), action=_("Note the answer"))
+    return Line(title=whom or what, after=row.pseudonym, detail=" · ".join(parts), action=_("Note it"))
 
 
 def question_line(row: QuestionRow) -> Line:

@@ -45,9 +45,9 @@ class Today(Screen):
     nothing: QLabel
     later: QPushButton
     passed: QLabel
-    waiting_title: QLabel
+    waiting_room: QWidget
     waiting: CardList
-    questions_title: QLabel
+    questions_room: QWidget
     questions: CardList
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -122,8 +122,8 @@ class Today(Screen):
         empty = sheet is not None and not self.deadlines.model().rowCount()
         self.nothing.setVisible(empty)
         self.passed.setVisible(sheet is not None and sheet.passed > 0)
-        for title, rows in ((self.waiting_title, self.waiting), (self.questions_title, self.questions)):
-            title.setVisible(bool(sheet) and not rows.isHidden())
+        for room, rows in ((self.waiting_room, self.waiting), (self.questions_room, self.questions)):
+            room.setVisible(rows.model().rowCount() > 0)
         if sheet is None:
             self.later.hide()
 

@@ -33,6 +33,7 @@ class Line:
     aside_tone: Tone = Tone.QUIET
     action: str = ""
     action_below: bool = False  # under the detail rather than at the right
+    detail_lines: int = 4
     strong: bool = True
     heading: bool = False  # the title of a card rather than a row
 

@@ -44,7 +44,7 @@ class _Laid:
         if line.chip and self.chip_at.x() + self.chip.width() > room:
             self.chip_at = QPointF(0, self.title.height + 2)
             self.title_height += self.chip.height() + 4
-        self.detail = Paragraph((Run(line.detail, Role.SMALL, Tone.QUIET),), room, tokens, 4, 1.03)
+        self.detail = Paragraph((Run(line.detail, Role.SMALL, Tone.QUIET),), room, tokens, line.detail_lines, 1.03)
         body = self.title_height + (self.detail.height + 2 if line.detail else 0)
         if self.action and below:
             body += self.action.height + 5
