@@ -191,9 +191,9 @@ def _starts(asked: _Asked) -> tuple[_Start, _Start] | Missing:
     of_age = None
     if rule.starts_from is StartsFrom.MAJORITY:
         born_on = known(asked.facts, asked.occurrence, "victim_birth_date")
-        if not isinstance(born_on, date):
+        if not isinstance(born_on, date) or born_on > when.latest:
             return Missing(Lack.FACT, "victim_birth_date")
-        of_age = of_age_on(born_on).earliest
+        of_age = max(of_age_on(born_on).earliest, when.earliest)
     early = _start(rule, when.earliest, of_age, when.instant)
     late = early if when.exact else _start(rule, when.latest, of_age, when.instant)
     if isinstance(early, Missing):

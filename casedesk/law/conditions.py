@@ -10,18 +10,21 @@ Conditions = Mapping[str, Value | tuple[Value, ...]]
 
 
 def known(facts: Facts, occurrence: Occurrence | None, name: str) -> Value | None:
-    """Find what is known of a fact: of this occurrence, else of the case, else what her birth date tells."""
+    """Find what is known of a fact: of this occurrence, else of the case.
+
+    Whether she was a minor is read in her birth date, and asked only where it does not tell.
+    """
     if occurrence is not None and name in occurrence.about:
         return occurrence.about[name]
-    if name in facts.answers:
-        return facts.answers[name]
-    return _minor(facts, occurrence) if name == "victim_minor_at_facts" else None
+    minor = _minor(facts, occurrence) if name == "victim_minor_at_facts" else None
+    return facts.answers.get(name) if minor is None else minor
 
 
 def _minor(facts: Facts, occurrence: Occurrence | None) -> bool | None:
-    born_on = facts.answers.get("victim_birth_date")
-    if isinstance(born_on, date) and occurrence is not None and occurrence.when is not None:
-        return minor_at(born_on, occurrence.when)
+    """Say what her birth date tells; nothing when she would have been born after the facts."""
+    born_on, when = facts.answers.get("victim_birth_date"), occurrence.when if occurrence else None
+    if isinstance(born_on, date) and when is not None and born_on <= when.latest:
+        return minor_at(born_on, when)
     return None
 
 

@@ -245,8 +245,8 @@ class TestDue:
         assert all(one["question"].endswith("?") for one in told["missing"])
 
     def test_is_given_facts(self, terminal: Terminal) -> None:
-        asked = due("delit_minor_limitation", "--on", "2026-11-10", "--fact", "victim_birth_date=2010-05-14")
-        assert terminal.json(*asked)["last_day"] == "2038-05-14"
+        asked = due("delit_minor_limitation", "--on", "2026-11-10")
+        assert terminal.json(*asked, "--fact", "victim_birth_date=2010-05-14")["last_day"] == "2038-05-14"
         told = terminal.json(*asked, "--fact", "victim_minor_at_facts=non")
         assert (told["answer"], told["why"], told["fact"]) == ("not_applicable", "condition", "victim_minor_at_facts")
 

@@ -277,6 +277,16 @@ class TestMajority:
         missing = (Missing(Lack.FACT, "victim_birth_date"),)
         assert ask(self.child, told, france) == Unknown(self.child, "publication", missing)
 
+    def test_never_starts_a_period_before_the_facts(self, france: Calendar) -> None:
+        born_on: dict[str, Value] = {"victim_birth_date": date(1998, 3, 14)}
+        answer = due(self.child, facts(happened("publication", "2026-01-21"), answers=born_on), france)
+        assert (answer.trace.started_on, answer.legal_day) == (date(2026, 1, 21), date(2036, 1, 21))
+
+    def test_asks_again_for_a_birth_date_after_the_facts(self, france: Calendar) -> None:
+        told = facts(happened("publication", "2026-01-21"), answers={"victim_birth_date": date(2030, 1, 1)})
+        missing = (Missing(Lack.FACT, "victim_birth_date"),)
+        assert ask(self.child, told, france) == Unknown(self.child, "publication", missing)
+
     def test_is_after_an_act_done_while_she_was_a_child(self, france: Calendar) -> None:
         answers: dict[str, Value] = {"victim_birth_date": date(2010, 5, 14)}
         told = facts(happened("publication", "2026-01-21"), happened("direct_citation", "2026-05-01"), answers=answers)

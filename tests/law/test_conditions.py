@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from casedesk.law.conditions import known, verdict
-from casedesk.law.facts import Value
+from casedesk.law.facts import Occurrence, Value
 from tests.law.factories import facts, happened
 
 PUBLIC = happened("publication", "2026-08-21", about={"public": True})
@@ -19,14 +19,27 @@ def test_what_an_occurrence_tells_wins_then_the_case() -> None:
     assert known(case, PUBLIC, "residence") is None
 
 
-def test_minority_is_answered_or_follows_from_her_birth_date() -> None:
-    born = {"victim_birth_date": date(2010, 5, 14)}
-    assert known(facts(PUBLIC, answers=born), PUBLIC, "victim_minor_at_facts") is True
-    assert (
-        known(facts(PUBLIC, answers=born | {"victim_minor_at_facts": False}), PUBLIC, "victim_minor_at_facts") is False
-    )
-    assert known(facts(PUBLIC, answers=born), None, "victim_minor_at_facts") is None
-    assert known(facts(PUBLIC), PUBLIC, "victim_minor_at_facts") is None
+def test_minority_follows_from_her_birth_date_and_is_answered_where_it_does_not_tell() -> None:
+    born: dict[str, Value] = {"victim_birth_date": date(2010, 5, 14)}
+    adult: dict[str, Value] = {"victim_minor_at_facts": False}
+    child: dict[str, Value] = {"victim_minor_at_facts": True}
+    assert minor_of(PUBLIC, born) is True
+    assert minor_of(PUBLIC, born | adult) is True
+    assert minor_of(PUBLIC, adult) is False
+    assert minor_of(PUBLIC, {}) is None
+    assert minor_of(None, born) is None
+    around = happened("publication", "2028-05-01/2028-05-31")  # she turns eighteen in between
+    assert minor_of(around, born) is None
+    assert minor_of(around, born | child) is True
+
+
+def test_a_birth_after_the_facts_tells_nothing_of_her_age() -> None:
+    assert minor_of(PUBLIC, {"victim_birth_date": date(2026, 8, 22)}) is None
+    assert minor_of(PUBLIC, {"victim_birth_date": date(2026, 8, 21)}) is True
+
+
+def minor_of(occurrence: Occurrence | None, answers: dict[str, Value]) -> Value | None:
+    return known(facts(PUBLIC, answers=answers), occurrence, "victim_minor_at_facts")
 
 
 @pytest.mark.parametrize(
