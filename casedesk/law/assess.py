@@ -265,10 +265,10 @@ def _prudent(version: RuleVersion, counted: Count, calendar: Calendar) -> date:
 
 
 def _met(asked: _Asked, since: date, legal_day: date) -> bool:
-    """Say whether what stops this clock happened since it started; in time, where something is lost after it."""
+    """Say whether what stops this clock happened since it started; surely in time, where something is lost after it."""
     in_time_only = asked.rule.clock in _LOST_AFTER
     return any(
-        act.when is None or (since <= act.when.latest and (not in_time_only or act.when.latest <= legal_day))
+        not in_time_only if act.when is None else since <= act.when.latest <= (legal_day if in_time_only else date.max)
         for act in asked.acts(asked.rule.met_by)
     )
 

@@ -174,9 +174,11 @@ class TestMet:
         told = facts(happened("publication", "2026-08-20"), happened("platform_decision", "2026-11-20"))
         assert due(expected, told, france).met
 
-    def test_what_happened_on_no_known_day_happened(self, france: Calendar) -> None:
-        told = facts(happened("publication", "2026-08-20"), happened("judgment"))
-        assert due(RESTARTABLE, told, france).met
+    def test_on_no_known_day_answers_but_never_proves_that_it_came_in_time(self, france: Calendar) -> None:
+        published = happened("publication", "2026-08-20")
+        expected = rule("reply", version("P1M"), clock=Clock.ANSWER, met_by=(Happening.PLATFORM_DECISION,))
+        assert due(expected, facts(published, happened("platform_decision")), france).met
+        assert not due(RESTARTABLE, facts(published, happened("judgment")), france).met
 
     def test_about_another_thing_meets_nothing(self, france: Calendar) -> None:
         expected = rule("reply", clock=Clock.ANSWER, met_by=(Happening.PLATFORM_DECISION,))
