@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from casedesk.errors import CasedeskError, InvalidInput
 from casedesk.ui import words
+from casedesk.ui.reveal import reveal
 
 
 class Problems:
@@ -47,18 +47,10 @@ class Problems:
         field = self._form.findChild(QWidget, name) if name in self._labels else None
         if field is not None:
             field.setFocus()
-        QTimer.singleShot(0, label, lambda: _reveal(label))  # once the layout has made room for the sentence
+        reveal(label)
 
     def _mark(self, name: str, *, wrong: bool) -> None:
         field = self._form.findChild(QWidget, name)
         if isinstance(field, QLineEdit | QPlainTextEdit) and bool(field.property("wrong")) != wrong:
             field.setProperty("wrong", wrong)
             field.style().polish(field)
-
-
-def _reveal(label: QLabel) -> None:
-    room = label.parentWidget()
-    while room is not None and not isinstance(room, QScrollArea):
-        room = room.parentWidget()
-    if isinstance(room, QScrollArea):
-        room.ensureWidgetVisible(label)

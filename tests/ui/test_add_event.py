@@ -208,3 +208,9 @@ def test_arriving_with_a_step_the_cursor_is_on_its_day(bench: CaseBench, qtbot: 
     page.activateWindow()
     page.first_focus().setFocus()
     qtbot.waitUntil(page.when.when_known.hasFocus)
+
+
+def test_long_words_of_a_case_never_widen_the_page(bench: CaseBench) -> None:
+    bench.write(lambda session: an_incident(session, bench.packs, bench.case_id, title="Très long " * 29))
+    bench.write(lambda session: an_exhibit(session, bench.packs, bench.case_id, "Capture " * 36))
+    assert at(bench).minimumSizeHint().width() <= 620

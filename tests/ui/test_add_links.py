@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk import translate
@@ -13,6 +13,7 @@ from casedesk.services import cases
 from casedesk.ui import places
 from casedesk.ui.gettext_bridge import Languages
 from casedesk.ui.items.add_links import SHOWN, AddLinks
+from casedesk.ui.rooms import Rooms
 from tests.factories import NOW, TODAY, a_content, an_incident, x_post
 from tests.ui.case_bench import CaseBench, label
 from tests.ui.typing_in import type_in
@@ -219,6 +220,39 @@ def test_a_case_closed_meanwhile_refuses_and_what_was_pasted_stays(
     qtbot.waitUntil(problem.isVisible)
     assert "closed" in problem.text()
     assert page.pasted.toPlainText() == x_post(MOMENT)
+
+
+def test_in_a_small_window_what_is_said_after_saving_or_refusing_is_brought_into_view(
+    bench: CaseBench, qtbot: QtBot
+) -> None:
+    page = AddLinks(bench.desk, places.AddLinks(bench.case_id))
+    rooms = Rooms()
+    qtbot.addWidget(rooms)
+    rooms.resize(720, 420)
+    rooms.enter(page)
+    rooms.show()
+    qtbot.waitUntil(lambda: page.incident_id.count() > 0)
+    paste(page, qtbot, x_post(MOMENT))
+    page.incident_id.setCurrentIndex(0)
+    type_in(qtbot, page.first_seen_on, "someday")
+    qtbot.mouseClick(page.save, LEFT)
+    refusal = label(page, "first_seen_on_problem")
+    qtbot.waitUntil(lambda: in_view(refusal))
+    page.first_seen_on.clear()
+    qtbot.mouseClick(page.save, LEFT)
+    qtbot.waitUntil(lambda: page.done.isVisible() and in_view(page.done))
+
+
+def in_view(part: QWidget) -> bool:
+    """Say whether a part is seen whole in the room that scrolls it."""
+    return part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_long_words_of_a_case_never_widen_the_page(bench: CaseBench, qtbot: QtBot) -> None:
+    bench.write(lambda session: an_incident(session, bench.packs, bench.case_id, title="Très long " * 29))
+    page = at(bench)
+    paste(page, qtbot, f"https://forum.exemple.org/{'a' * 900}")
+    assert page.minimumSizeHint().width() <= 620
 
 
 def test_pasting_others_asks_the_question_again_and_knows_what_was_just_added(page: AddLinks, qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ from casedesk.ui.desk import Desk, Session
 from casedesk.ui.items.lines import foreseen, kept_line, read_line
 from casedesk.ui.items.minor_question import MinorQuestion
 from casedesk.ui.problems import Problems
+from casedesk.ui.reveal import reveal
 from casedesk.ui.screen import Screen
 from casedesk.ui.table import Column
 from casedesk.ui.widgets.card_list import CardList
@@ -242,6 +243,7 @@ class AddLinks(Screen):
         self.on_answer()
         self.show_rows(outcomes)
         self.done.setFocus()
+        reveal(self.done)
 
     def show_refusal(self, error: CasedeskError) -> None:
         """Say why nothing was added; what was pasted stays."""
