@@ -24,8 +24,8 @@ _ANSWERS: tuple[tuple[bool | None, str], ...] = (
 )
 _CURRENCIES = {
     "EUR": N_("euros"),
-    "XOF": N_("CFA francs (West Africa)"),
-    "XAF": N_("CFA francs (Central Africa)"),
+    "XOF": N_("CFA francs (XOF)"),
+    "XAF": N_("CFA francs (XAF)"),
     "USD": N_("US dollars"),
     "GBP": N_("pounds sterling"),
     "CHF": N_("Swiss francs"),
