@@ -232,7 +232,7 @@ def test_in_a_small_window_what_is_said_after_saving_or_refusing_is_brought_into
     rooms.enter(page)
     rooms.show()
     qtbot.waitUntil(lambda: page.incident_id.count() > 0)
-    paste(page, qtbot, x_post(MOMENT))
+    paste(page, qtbot, "\n".join(f"https://t.me/canal/{number}" for number in range(1, 30)))
     page.incident_id.setCurrentIndex(0)
     type_in(qtbot, page.first_seen_on, "someday")
     qtbot.mouseClick(page.save, LEFT)
