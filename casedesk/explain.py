@@ -10,6 +10,7 @@ from casedesk.law.assess import Due, Lack, Missing, NotApplicable, Why
 from casedesk.law.counting import StepCode
 from casedesk.law.facts import Happening, Occurrence
 from casedesk.law.pack import Citation, Clock, Mark, StartsFrom
+from casedesk.law.regime import Regime
 from casedesk.law.when import When
 from casedesk.law_words import clock_name, fact_name, fact_question, happening_name
 from casedesk.step_words import day_words, step_sentence
@@ -29,6 +30,14 @@ __all__ = [
 
 _STALE = timedelta(days=365)
 _LOST_AFTER = frozenset({Clock.LIMITATION, Clock.ACT_BY})
+# Whether the text leaves its first day unsettled: a day, and the days between which it falls.
+_LAST_DAY = {
+    False: (N_("Last legal day: {day}, until midnight"), N_("Last legal day: between {day} and {until}")),
+    True: (
+        N_("Probable last day, to be confirmed: {day}"),
+        N_("Probable last day, to be confirmed: between {day} and {until}"),
+    ),
+}
 _PRUDENT = frozenset({StepCode.PRUDENT, StepCode.PRUDENT_UNEXTENDED, StepCode.PRUDENT_LATER, StepCode.PRUDENT_AT_ONCE})
 
 
@@ -185,9 +194,8 @@ def legal_sentence(due: Due) -> str:
         case Clock.TARGET:
             return _("Target, not law: {day}").format(day=day)
         case Clock.LIMITATION | Clock.ACT_BY | Clock.RETENTION:
-            if due.until != due.legal_day:
-                return _("Last legal day: between {day} and {until}").format(day=day, until=until)
-            return _("Last legal day: {day}, until midnight").format(day=day)
+            exact, between = _LAST_DAY[due.version.regime is Regime.ML_CPP_1366]
+            return _(exact if due.until == due.legal_day else between).format(day=day, until=until)
         case _:
             assert_never(due.rule.clock)
 

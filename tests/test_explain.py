@@ -235,6 +235,16 @@ def test_a_legal_date_is_worded_by_its_kind_of_clock(clock: Clock, sentence: str
     assert explain.legal_sentence(due(asked, facts(happened("publication", "2026-08-20")))) == sentence
 
 
+def test_where_the_text_leaves_its_first_day_unsettled_no_date_is_called_the_last() -> None:
+    mali = rule("appeal", version("P3M", Regime.ML_CPP_1366), clock=Clock.ACT_BY)
+    known = due(mali, facts(happened("publication", "2026-08-20")))
+    assert explain.legal_sentence(known) == "Probable last day, to be confirmed: Friday 20 November 2026"
+    uncertain = due(mali, facts(happened("publication", "2026-08-10/2026-08-20")))
+    assert explain.legal_sentence(uncertain) == (
+        "Probable last day, to be confirmed: between Tuesday 10 November 2026 and Friday 20 November 2026"
+    )
+
+
 def test_a_gate_and_an_uncertain_date_are_worded_apart() -> None:
     opening = due(gate(), facts(happened("complaint_prosecutor", "2026-08-19")))
     assert explain.legal_sentence(opening) == "Possible from Friday 20 November 2026"

@@ -94,6 +94,8 @@ def _words(counted: Count) -> str:
         first = _("Ends on {moment}").format(moment=moment)
     elif counted.opens_on is not None:
         first = _("Possible from {day}").format(day=day)
+    elif counted.regime is Regime.ML_CPP_1366:
+        first = _("Probable last day, to be confirmed: {day}").format(day=day)
     else:
         first = _("Last day: {day}").format(day=day)
     prudent = _("Prudent date: {day}.").format(day=wording.long_day(counted.prudent_day))

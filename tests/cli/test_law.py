@@ -111,6 +111,10 @@ class TestCount:
         ("asked", "first"),
         [
             (count("limitation", "2026-08-21", "P3M"), "Last day: Saturday 21 November 2026"),
+            (
+                count("ml_cpp_1366", "2026-08-21", "P3M"),
+                "Probable last day, to be confirmed: Monday 23 November 2026",
+            ),
             (count("gate", "2026-08-21", "P3M"), "Possible from Sunday 22 November 2026"),
             (count("hours", "2026-11-20T14:25", "PT24H"), "Ends on 21 November 2026, 14:25 (UTC)"),
         ],
