@@ -277,7 +277,11 @@ class Compose(Screen):
     def on_save(self) -> None:
         """Save both files where she chooses, under a name that says nothing."""
         if self._draft is not None:
-            saving.save(self, self.desk, self._draft, self.said.emit, self.show_problem)
+            saving.save(self, self.desk, self._draft, self.on_saved, self.show_problem)
+
+    def on_saved(self, name: str) -> None:
+        """Say under which name both files are."""
+        self.said.emit(_("Saved: {name}.docx and {name}.pdf").format(name=name))
 
     def on_all_questions(self) -> None:
         """Show every question, or only the missing ones."""

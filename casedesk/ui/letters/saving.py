@@ -21,24 +21,24 @@ def save(
     parent: QWidget,
     desk: Desk,
     draft: LetterDraft,
-    said: Callable[[str], None],
+    then: Callable[[str], None],
     failed: Callable[[CasedeskError], None],
 ) -> None:
-    """Ask for a folder, then write both files off the UI thread."""
+    """Ask for a folder, then write both files off the UI thread; `then` receives their name."""
     title = _("Folder for both files. Copies outside casedesk are not protected.")
     chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
     if chosen:
-        write(desk, draft, Path(chosen), said, failed)
+        write(desk, draft, Path(chosen), then, failed)
 
 
 def write(
     desk: Desk,
     draft: LetterDraft,
     folder: Path,
-    said: Callable[[str], None],
+    then: Callable[[str], None],
     failed: Callable[[CasedeskError], None],
 ) -> None:
-    """Write both files into `folder`."""
+    """Write both files into `folder`; `then` receives their name."""
     name = neutral_name(draft)
 
     def job(_progress: Progress) -> str:
@@ -52,4 +52,4 @@ def write(
             ) from error
         return name
 
-    desk.run(job, lambda saved: said(_("Saved: {name}.docx and {name}.pdf").format(name=saved)), failed)
+    desk.run(job, then, failed)
