@@ -1,6 +1,5 @@
 """No copy of the memory on the disk when the program crashes, no other program looking into it."""
 
-import ctypes
 import sys
 
 _PR_SET_DUMPABLE = 4
@@ -14,4 +13,6 @@ def forbid() -> None:
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
+        import ctypes
+
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
