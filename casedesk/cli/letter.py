@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from casedesk import paths
-from casedesk.errors import NotFound, Unreachable
+from casedesk.errors import InvalidInput, NotFound, Unreachable
 from casedesk.translate import _, law, ngettext
 
 
@@ -17,7 +17,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     actions = parser.add_subparsers(title=_("commands"), metavar=_("command"), required=True)
 
     check = actions.add_parser("check", help=_("judge a letter template written in Word or LibreOffice"))
-    check.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("the template, a .docx"))
+    check.add_argument("files", nargs="*", type=Path, metavar=_("FILE"), help=_("the template, a .docx"))
+    check.add_argument("--all", action="store_true", help=_("check every template of the packs too"))
     check.add_argument("--json", action="store_true", help=_("answer in JSON"))
     check.set_defaults(run=run_check)
 
@@ -28,10 +29,18 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Say every fault with its place and its cure; 1 when there is one."""
+    """Say every fault with its place and its cure; 1 when there is one.
+
+    Raises:
+        InvalidInput: no template was named.
+        NotFound, Unreachable: a template cannot be read.
+    """
     from casedesk.documents.template_check import template_faults  # loads the machinery of letters
 
-    files: Sequence[Path] = options.files
+    shipped = sorted(paths.packs().glob("*/letters/*.docx")) if options.all else []
+    files: Sequence[Path] = [*options.files, *shipped]
+    if not files:
+        raise InvalidInput("files", _("Give at least one template, or --all for every template of the packs."))
     found = {str(file): template_faults(_read(file)) for file in files}
     count = sum(len(faults) for faults in found.values())
     if options.json:

@@ -8,7 +8,7 @@ import pytest
 
 from casedesk import paths, translate
 from casedesk.cli import letter
-from casedesk.errors import NotFound, Unreachable
+from casedesk.errors import InvalidInput, NotFound, Unreachable
 from tests.documents.templates import template
 
 
@@ -70,8 +70,19 @@ def test_a_file_that_is_not_there_or_cannot_be_read_is_a_sentence(tmp_path: Path
 def test_every_template_shipped_is_good(capsys: pytest.CaptureFixture[str]) -> None:
     shipped = sorted(paths.packs().glob("*/letters/*.docx"))
     assert len(shipped) >= 5
-    assert run("check", *shipped) == 0
-    assert "No fault" in capsys.readouterr().out
+    assert run("check", "--all", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {str(file): [] for file in shipped}
+
+
+def test_a_template_may_be_checked_beside_those_shipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = written(tmp_path, "{{ a + b }}")
+    assert run("check", "--all", file) == 1
+    assert capsys.readouterr().out.startswith(f"{file}\n")
+
+
+def test_nothing_to_check_is_a_sentence() -> None:
+    with pytest.raises(InvalidInput, match="--all"):
+        run("check")
 
 
 def test_the_letters_of_one_country_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
