@@ -40,7 +40,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code: 0 done, 1 faults found, 2 a sentence on the error stream."""
+    """Run one command and give its exit code: 0 done, 1 faults, 2 a sentence on the error stream, 130 interrupted."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     translate.set_language(_spoken(given))
     if not given:
@@ -57,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CasedeskError as problem:
         print(problem.sentence, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         sys.stderr.close()
         return 0

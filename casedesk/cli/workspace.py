@@ -93,7 +93,15 @@ def _new_passphrase(options: argparse.Namespace) -> str:
 
 
 def _typed(options: argparse.Namespace, question: str) -> str:
-    """Read one line without showing it."""
+    """Read one line without showing it.
+
+    Raises:
+        InvalidInput: the input ended before a passphrase was typed.
+    """
     if options.passphrase_stdin:
         return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass(question)
+    try:
+        return getpass.getpass(question)
+    except EOFError as error:
+        sentence = _("No passphrase was typed. Type it on the keyboard, or give --passphrase-stdin.")
+        raise InvalidInput("passphrase", sentence) from error

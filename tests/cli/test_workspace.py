@@ -1,6 +1,7 @@
 """`casedesk workspace` as a script runs it."""
 
 import argparse
+import getpass
 import io
 import json
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from casedesk import translate
+from casedesk.cli import main
 from casedesk.cli import workspace as workspace_command
 from casedesk.errors import InvalidInput, Locked, Unreachable
 from casedesk.store.workspace import Workspace
@@ -128,3 +130,27 @@ def test_a_person_at_the_keyboard_types_twice_or_takes_the_proposed_words(
     proposed = capsys.readouterr().err.strip().removeprefix("Proposed passphrase: ")
     assert len(proposed.split()) == 7
     Workspace.open(tmp_path / "proposed", proposed).close()
+
+
+def test_a_keyboard_that_ends_before_a_passphrase_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ended(_question: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr(getpass, "getpass", ended)
+    assert main(["--language", "en", "workspace", "verify", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        "No passphrase was typed. Type it on the keyboard, or give --passphrase-stdin.\n"
+    )
+
+
+def test_interrupting_a_command_shows_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_question: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(getpass, "getpass", interrupted)
+    assert main(["workspace", "verify", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == ""
