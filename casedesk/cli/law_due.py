@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from casedesk import explain, paths, wording
 from casedesk.cli.law_asked import calendar, day, event, fact, known, local_days, when
 from casedesk.cli.law_told import told_answer
+from casedesk.errors import InvalidInput
 from casedesk.law.assess import Assessment, Due, NotApplicable, assess_rule
 from casedesk.law.facts import Facts, Occurrence
 from casedesk.law.load import load_packs
@@ -26,7 +27,10 @@ def run(options: argparse.Namespace) -> int:
     facts = Facts(options.place or pack.id, (trigger, *acts), answers)
     here = calendar(packs, facts.place, local_days(options.local_days))
     today = day("today", options.today) if options.today else datetime.now(UTC).astimezone().date()
-    answer = assess_rule(pack, rule, facts, trigger, today, here)
+    try:
+        answer = assess_rule(pack, rule, facts, trigger, today, here)
+    except InvalidInput as error:
+        raise InvalidInput("on", _("This leads out of the calendar.")) from error
     if options.json:
         print(json.dumps(told_answer(pack, answer, today), indent=2))
     else:

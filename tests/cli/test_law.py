@@ -261,6 +261,10 @@ class TestDue:
     def test_without_a_day_asks_for_it(self, terminal: Terminal) -> None:
         assert terminal.json(*due("press_limitation_3m"))["missing"][0]["lack"] == "day"
 
+    def test_says_that_a_day_leads_out_of_the_calendar(self, terminal: Terminal) -> None:
+        with pytest.raises(InvalidInput, match="leads out of the calendar"):
+            terminal.run(*due("gdpr_reply_1m", "--on", "9999-12-31"))
+
     def test_counts_on_the_calendar_of_the_place(self, terminal: Terminal) -> None:
         told = terminal.json(*due("appeal_10d", "--on", "2025-12-16", "--place", "fr-67"))
         assert (told["last_day"], told["prudent_day"]) == ("2025-12-29", "2025-12-24")
