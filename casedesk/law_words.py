@@ -23,11 +23,15 @@ _HAPPENINGS = {
     Happening.LAWYER_LETTER: N_("Lawyer’s letter"),
     Happening.JUDGMENT: N_("Judgment"),
     Happening.ORDER_NOTIFIED: N_("Investigating judge’s order notified"),
+    Happening.APPEAL_LODGED: N_("Appeal lodged"),
+    Happening.GENERAL_PROSECUTOR_APPEAL: N_("Appeal to the general prosecutor against a dismissal"),
     Happening.NOTICE_SENT: N_("Notice sent to the platform"),
     Happening.NOTICE_ACKNOWLEDGED: N_("Receipt from the platform"),
     Happening.PLATFORM_DECISION: N_("Decision of the platform"),
+    Happening.INTERNAL_COMPLAINT_SENT: N_("Internal complaint sent to the platform"),
     Happening.CONTENT_REMOVED: N_("Content removed"),
     Happening.GDPR_REQUEST_RECEIVED: N_("Data-protection request received by the platform"),
+    Happening.GDPR_REPLY_RECEIVED: N_("Reply to a data-protection request"),
     Happening.REQUISITION_REQUESTED: N_("Identification and preservation asked of the prosecutor"),
 }
 _CLOCKS = {

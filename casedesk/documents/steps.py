@@ -18,11 +18,15 @@ _WORDS = {
     Happening.LAWYER_LETTER: "lettre d’avocat",
     Happening.JUDGMENT: "jugement",
     Happening.ORDER_NOTIFIED: "ordonnance du juge d’instruction",
+    Happening.APPEAL_LODGED: "appel",
+    Happening.GENERAL_PROSECUTOR_APPEAL: "recours devant le procureur général contre le classement sans suite",
     Happening.NOTICE_SENT: "notification adressée à la plateforme",
     Happening.NOTICE_ACKNOWLEDGED: "accusé de réception de la plateforme",
     Happening.PLATFORM_DECISION: "décision de la plateforme",
+    Happening.INTERNAL_COMPLAINT_SENT: "réclamation interne adressée à la plateforme",
     Happening.CONTENT_REMOVED: "retrait du contenu",
     Happening.GDPR_REQUEST_RECEIVED: "demande d’effacement de données reçue par le responsable du traitement",
+    Happening.GDPR_REPLY_RECEIVED: "réponse du responsable du traitement à la demande d’effacement de données",
     Happening.REQUISITION_REQUESTED: "demande de réquisitions d’identification et de conservation",
 }
 _WORDS_IN_MALI = {Happening.BAILIFF_REPORT: "constat d’huissier de justice"}

@@ -35,11 +35,15 @@ class Happening(StrEnum):
     LAWYER_LETTER = "lawyer_letter"
     JUDGMENT = "judgment"
     ORDER_NOTIFIED = "order_notified"  # order of an investigating judge
+    APPEAL_LODGED = "appeal_lodged"  # against a judgment, or an order of an investigating judge
+    GENERAL_PROSECUTOR_APPEAL = "general_prosecutor_appeal"  # against a dismissal
     NOTICE_SENT = "notice_sent"  # to a platform, DSA art. 16
     NOTICE_ACKNOWLEDGED = "notice_acknowledged"
     PLATFORM_DECISION = "platform_decision"
+    INTERNAL_COMPLAINT_SENT = "internal_complaint_sent"  # to a platform, DSA art. 20
     CONTENT_REMOVED = "content_removed"
     GDPR_REQUEST_RECEIVED = "gdpr_request_received"
+    GDPR_REPLY_RECEIVED = "gdpr_reply_received"
     REQUISITION_REQUESTED = "requisition_requested"  # our letter asking the prosecutor to identify and preserve
 
 

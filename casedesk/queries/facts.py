@@ -27,8 +27,10 @@ ABOUT_CONTENTS = frozenset(
         Happening.NOTICE_SENT,
         Happening.NOTICE_ACKNOWLEDGED,
         Happening.PLATFORM_DECISION,
+        Happening.INTERNAL_COMPLAINT_SENT,
         Happening.CONTENT_REMOVED,
         Happening.GDPR_REQUEST_RECEIVED,
+        Happening.GDPR_REPLY_RECEIVED,
     }
 )
 

@@ -25,9 +25,12 @@ _OURS = frozenset(
         Happening.COPY_TO_PROSECUTOR,
         Happening.CIVIL_PARTY_COMPLAINT,
         Happening.DIRECT_CITATION,
+        Happening.GENERAL_PROSECUTOR_APPEAL,
+        Happening.APPEAL_LODGED,
         Happening.BAILIFF_REPORT,
         Happening.LAWYER_LETTER,
         Happening.NOTICE_SENT,
+        Happening.INTERNAL_COMPLAINT_SENT,
         Happening.GDPR_REQUEST_RECEIVED,
         Happening.REQUISITION_REQUESTED,
     }

@@ -1,10 +1,15 @@
 """What the rules say beyond their dates: which exist, what restarts them, what they never claim."""
 
+from datetime import date
+
 import pytest
 
-from casedesk.law.facts import Happening
+from casedesk.law.assess import Due, assess_rule
+from casedesk.law.facts import Facts, Happening, Occurrence
 from casedesk.law.pack import Clock, Rule, StartsFrom
-from tests.packs.jurisdictions import FRANCE, MALI, RULES
+from casedesk.law.when import When
+from casedesk.law.workdays import calendar_for
+from tests.packs.jurisdictions import FRANCE, MALI, PACKS, RULES
 
 # Filed or written by her side: none of these stops the time that limits an action.
 NEVER_RESTARTS = {
@@ -50,6 +55,50 @@ def test_only_listed_offences_run_from_majority() -> None:
     assert FRANCE.rules[MINOR_RULE].starts_from is StartsFrom.MAJORITY
     assert FRANCE.rules[MINOR_RULE].when == {"victim_minor_at_facts": True}
     assert FRANCE.rules[ADULT_RULE].when == {"victim_minor_at_facts": False}
+
+
+# For each clock that an act or an answer ends: the day it starts, what ends it in time, and too late.
+ENDED_BY = {
+    ("fr", "appeal_10d"): (Happening.APPEAL_LODGED, "2026-11-20", "2026-11-21"),
+    ("fr", "dsa_internal_complaint_6m"): (Happening.INTERNAL_COMPLAINT_SENT, "2027-05-10", "2027-05-11"),
+    ("fr", "gdpr_reply_1m"): (Happening.GDPR_REPLY_RECEIVED, "2027-02-01", None),
+    ("fr", "civil_party_gate"): (Happening.CIVIL_PARTY_COMPLAINT, "2027-02-11", None),
+    ("fr", "dsa_notice_target"): (Happening.PLATFORM_DECISION, "2026-12-01", None),
+    ("ml", "civil_party_gate"): (Happening.CIVIL_PARTY_COMPLAINT, "2027-02-11", None),
+    ("ml", "dismissal_appeal_3m"): (Happening.GENERAL_PROSECUTOR_APPEAL, "2027-02-10", "2027-02-11"),
+    ("ml", "instruction_order_appeal_3d"): (Happening.APPEAL_LODGED, "2026-11-13", "2026-11-14"),
+}
+
+
+def test_every_clock_but_what_time_alone_ends_can_be_met() -> None:
+    on_their_own = {Clock.LIMITATION, Clock.EVIDENCE}
+    assert {(pack.id, rule.id) for pack, rule in RULES if rule.clock not in on_their_own} == set(ENDED_BY)
+    assert all(bool(rule.met_by) == (rule.clock not in on_their_own) for _pack, rule in RULES)
+
+
+@pytest.mark.parametrize(("jurisdiction", "rule_id"), ENDED_BY)
+def test_what_was_done_in_time_stops_the_countdown(jurisdiction: str, rule_id: str) -> None:
+    act, in_time, too_late = ENDED_BY[jurisdiction, rule_id]
+    assert met(jurisdiction, rule_id, act, in_time)
+    assert too_late is None or not met(jurisdiction, rule_id, act, too_late)
+
+
+def met(jurisdiction: str, rule_id: str, act: Happening, on: str) -> bool:
+    """Say whether a clock started on Tuesday 10 November 2026 is met by an act on a day."""
+    pack = PACKS[jurisdiction]
+    rule = pack.rules[rule_id]
+    start = Occurrence(rule.trigger, When.on(date(2026, 11, 10)))
+    done = Occurrence(act, When.on(date.fromisoformat(on)))
+    facts = Facts(jurisdiction, (start, done))
+    calendar = calendar_for(PACKS, jurisdiction)
+    answer = assess_rule(pack, rule, facts, start, date(2027, 6, 1), calendar)
+    assert isinstance(answer, Due)
+    return answer.met
+
+
+def test_an_appeal_makes_the_press_periods_start_again() -> None:
+    for name in ("press_limitation_3m", "press_limitation_1y"):
+        assert Happening.APPEAL_LODGED in FRANCE.rules[name].restarted_by
 
 
 def test_every_limitation_asked_of_an_offence_is_one() -> None:

@@ -63,6 +63,10 @@ def test_an_answer_from_before_the_act_answers_nothing(session: Session, packs: 
         (Happening.COMPLAINT_POLICE, Happening.COPY_TO_PROSECUTOR),
         (Happening.REQUISITION_REQUESTED, Happening.INVESTIGATION_ACT),
         (Happening.GDPR_REQUEST_RECEIVED, Happening.CONTENT_REMOVED),
+        (Happening.GDPR_REQUEST_RECEIVED, Happening.GDPR_REPLY_RECEIVED),
+        (Happening.INTERNAL_COMPLAINT_SENT, Happening.PLATFORM_DECISION),
+        (Happening.GENERAL_PROSECUTOR_APPEAL, Happening.INVESTIGATION_ACT),
+        (Happening.APPEAL_LODGED, Happening.JUDGMENT),
     ],
 )
 def test_an_act_waits_until_its_own_kind_of_answer(

@@ -15,6 +15,8 @@ STEPS: dict[str, tuple[Happening, ...]] = {
         Happening.REQUISITION_REQUESTED,
         Happening.CIVIL_PARTY_COMPLAINT,
         Happening.DIRECT_CITATION,
+        Happening.GENERAL_PROSECUTOR_APPEAL,
+        Happening.APPEAL_LODGED,
     ),
     N_("Answers of justice"): (
         Happening.NO_FURTHER_ACTION,
@@ -27,9 +29,11 @@ STEPS: dict[str, tuple[Happening, ...]] = {
         Happening.NOTICE_SENT,
         Happening.NOTICE_ACKNOWLEDGED,
         Happening.PLATFORM_DECISION,
+        Happening.INTERNAL_COMPLAINT_SENT,
         Happening.CONTENT_REMOVED,
         Happening.ACCOUNT_CLOSED,
         Happening.GDPR_REQUEST_RECEIVED,
+        Happening.GDPR_REPLY_RECEIVED,
     ),
     N_("Other"): (
         Happening.BAILIFF_REPORT,
@@ -46,6 +50,7 @@ def reference_example(what: Happening) -> str:
             Happening.COPY_TO_PROSECUTOR
             | Happening.COMPLAINT_PROSECUTOR
             | Happening.REQUISITION_REQUESTED
+            | Happening.GENERAL_PROSECUTOR_APPEAL
             | Happening.LAWYER_LETTER
         ):
             return _("number of the registered letter")
@@ -58,15 +63,18 @@ def reference_example(what: Happening) -> str:
             | Happening.QUALIFIED_REQUISITION
             | Happening.ORDER_NOTIFIED
             | Happening.JUDGMENT
+            | Happening.APPEAL_LODGED
         ):
             return _("number of the proceedings")
         case (
             Happening.NOTICE_SENT
             | Happening.NOTICE_ACKNOWLEDGED
             | Happening.PLATFORM_DECISION
+            | Happening.INTERNAL_COMPLAINT_SENT
             | Happening.CONTENT_REMOVED
             | Happening.ACCOUNT_CLOSED
             | Happening.GDPR_REQUEST_RECEIVED
+            | Happening.GDPR_REPLY_RECEIVED
         ):
             return _("number given by the platform")
         case (
