@@ -159,6 +159,17 @@ class Desk(QObject):
         self._workspace = workspace
         self.opened.emit()
 
+    @property
+    def warning(self) -> str:
+        """Say that saved actions are missing from the workspace; empty when none is. Until `accept_loss`, read only."""
+        return self._workspace.warning if self._workspace is not None else ""
+
+    def accept_loss(self) -> None:
+        """Write again from what is left, after the person read the warning."""
+        workspace, now = self._workspace, self.now()
+        if workspace is not None:
+            self._database.submit(Task(lambda: workspace.accept_loss(now), _nothing, self._raise))
+
     def lock(self) -> None:
         """Close the workspace; nothing of it stays on screen."""
         workspace, self._workspace = self._workspace, None

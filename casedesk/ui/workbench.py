@@ -44,6 +44,7 @@ class Workbench(Form):
 
     rail: QFrame
     wordmark: QLabel
+    fictional: QLabel
     go_today: RailButton
     go_cases: RailButton
     go_search: RailButton
@@ -64,6 +65,7 @@ class Workbench(Form):
         self.bar_layout.addWidget(self.bar)
         self.messages = Messages(self.bar)
         self.panel.hide()
+        self.fictional.hide()
         self._connect()
         self.say()
 
@@ -100,8 +102,13 @@ class Workbench(Form):
             self._trace.say()
 
     def begin(self) -> None:
-        """Show what must not be missed."""
+        """Show what must not be missed, and first of all that saved actions are missing, if they are."""
         self.go(places.Today())
+        self.fictional.hide()
+        self.desk.read(_is_fictional, self.fictional.setVisible)
+        if self.desk.warning:
+            go_on = _("Go on with what is left")
+            self.messages.say(Message(self.desk.warning, lasting=True, act=go_on, do=self.desk.accept_loss))
 
     def end(self) -> None:
         """Leave nothing of any case on screen."""
@@ -225,6 +232,13 @@ class Workbench(Form):
         """Make room."""
         super().resizeEvent(event)
         self._place_panel()
+
+
+def _is_fictional(session: Session) -> bool:
+    from casedesk.queries.association import association_sheet
+
+    house = association_sheet(session)
+    return house is not None and house.fictional
 
 
 def _keys(native: str) -> str:
