@@ -16,7 +16,7 @@ from casedesk.services import clean, guard, journal, minors
 from casedesk.services.journal import Action
 from casedesk.translate import _
 
-LARGEST = 500 * 1024 * 1024  # bytes
+LARGEST = 200 * 1024 * 1024  # bytes, held in memory while they are sealed
 
 _NOT_KEPT_BY_DEFAULT = frozenset({"ml"})  # the house's rule: holding the image may be held against her or against us
 
@@ -102,12 +102,24 @@ def _may_be_kept(
         )
 
 
+def check_size(size: int) -> None:
+    """Refuse a file too large to be sealed, before it is read.
+
+    Args:
+        size: bytes.
+
+    Raises:
+        InvalidInput: it is too large.
+    """
+    if size > LARGEST:
+        raise InvalidInput("content", _("This file is too large: 200 MB at most."))
+
+
 def _seal(exhibit: Exhibit, content: bytes, seal: Callable[[bytes], str]) -> None:
     """Seal the file and write down what identifies it."""
     if not content:
         raise InvalidInput("content", _("This file is empty."))
-    if len(content) > LARGEST:
-        raise InvalidInput("content", _("This file is too large: 500 MB at most."))
+    check_size(len(content))
     exhibit.size = len(content)
     exhibit.sha256 = hashlib.sha256(content).hexdigest()
     exhibit.sealed_as = seal(content)

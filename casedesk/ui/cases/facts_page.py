@@ -31,8 +31,6 @@ from casedesk.ui.widgets.card_list import CardList
 from casedesk.ui.widgets.card_stack import CardStack
 from casedesk.ui.widgets.day_field import DayField
 
-LARGEST = 200 * 1024 * 1024  # bytes read into memory to be sealed
-
 _SHOWS = {
     Shows.PAPER: N_("a certificate, a receipt, a letter"),
     Shows.TRACE: N_("messages, a page, a post without anything intimate"),
@@ -223,8 +221,7 @@ class FactsPage(CasePage):
 
 def _content(file: Path) -> bytes:
     try:
-        if file.stat().st_size > LARGEST:
-            raise InvalidInput("content", _("This file is too large: 200 MB at most."))
+        exhibits.check_size(file.stat().st_size)
         return file.read_bytes()
     except OSError as error:
         raise Unreachable(_("This file cannot be read. Check that it is still there, then try again.")) from error
