@@ -165,6 +165,20 @@ def test_connection_data_are_asked_only_when_an_offence_opens_them() -> None:
     assert "60-1-2, 3°" not in text("fr_requisitions_man_by_association")  # a fine only: not even her own devices
 
 
+def test_a_complaint_about_letters_on_paper_asks_nothing_of_operators() -> None:
+    threats = LETTERS["fr_plainte_man"]
+    on_paper = replace(
+        threats,
+        authors=tuple(replace(author, accounts=()) for author in threats.authors[:1]),
+        offences=(PACKS["fr"].offences["menace_mort"],),
+    )
+    said = plain(on_paper)
+    assert "faire identifier le ou les auteurs ;" in said
+    assert "b)\tme faire entendre" in said
+    for absent in ("opérateurs", "données", "60-1-2", "L. 34-1"):
+        assert absent not in said
+
+
 def test_digests_are_printed_whole() -> None:
     assert SHA in text("fr_plainte_woman").replace(" ", "")
 
