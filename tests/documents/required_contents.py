@@ -80,6 +80,10 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "administrateur ad hoc",
         ),
         "express complaint": ("au nom de Sacha LE GUEN porter plainte expressément",),
+        "lawyer, companion, of the child": (
+            "que Sacha LE GUEN soit assisté·e d’un avocat",
+            "que Sacha LE GUEN soit accompagné·e, à tous les stades de la procédure, par moi-même et par une personne",
+        ),
         "agreement": ("J’accepte expressément, au nom de Sacha LE GUEN, que des poursuites soient engagées",),
         "signatures": ("Madame Anne LE GUEN, née KERBRAT\nMonsieur Yann LE GUEN",),
     },
