@@ -42,7 +42,7 @@ class Anchor:
 def read(folder: Path, key: WorkspaceKey) -> Anchor | None:
     """Read the anchor; `None` when it is missing, damaged or of another workspace."""
     try:
-        raw = (folder / FILE).read_bytes()
+        raw = durable.read(folder / FILE, _SIZE + 1)
     except OSError:
         return None
     body, seal = raw[:32], raw[32:]

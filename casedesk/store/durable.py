@@ -5,8 +5,10 @@ readable by their owner alone (0600), folders too (0700). On Windows folders can
 """
 
 import contextlib
+import errno
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from casedesk.store import refusal
@@ -32,6 +34,30 @@ def write(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise refusal.of_disk(error) from error
+
+
+def open_plain(path: Path, flags: int) -> int:
+    """Open an ordinary file, never what a link, a pipe or a device in its place leads to; give its descriptor.
+
+    Raises:
+        OSError: it is missing, refused, or no ordinary file.
+    """
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags | careful, 0o600)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "not an ordinary file")
+
+
+def read(path: Path, most: int = -1) -> bytes:
+    """Read an ordinary file, at most `most` bytes of it.
+
+    Raises:
+        OSError: it is missing, refused, or no ordinary file.
+    """
+    with os.fdopen(open_plain(path, os.O_RDONLY), "rb") as file:
+        return file.read(most)
 
 
 def make_folder(path: Path) -> None:

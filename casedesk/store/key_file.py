@@ -28,8 +28,7 @@ def read(folder: Path) -> Vault:
         Unreachable: there is none, or it is damaged, asks for too much, or is of a later version.
     """
     try:
-        with (folder / vault.FILE).open("rb") as file:
-            raw = file.read(vault.MAX_BYTES + 1)
+        raw = durable.read(folder / vault.FILE, vault.MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Unreachable(
             _(

@@ -9,7 +9,7 @@ import json
 import os
 from pathlib import Path
 
-from casedesk.store import refusal
+from casedesk.store import durable, refusal
 
 FILE = "lock"
 
@@ -23,9 +23,8 @@ class Lock:
         Raises:
             Unreachable: another program holds it, or the folder cannot be written.
         """
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         try:
-            self._descriptor = os.open(folder / FILE, flags, 0o600)
+            self._descriptor = durable.open_plain(folder / FILE, os.O_RDWR | os.O_CREAT)
         except OSError as error:
             raise refusal.of_disk(error) from error
         try:

@@ -57,7 +57,7 @@ class SealedFiles:
             raise NotFound(_("This attachment is not in the workspace. Put back the copy kept in your last backup."))
         path = self._path(name)
         try:
-            raw = path.read_bytes()
+            raw = durable.read(path)
         except FileNotFoundError as error:
             raise NotFound(
                 _("This attachment is not in the workspace. Put back the copy kept in your last backup.")

@@ -284,7 +284,7 @@ def _here(session: Session) -> Anchor:
 def _read(path: Path) -> bytes:
     """Read a file that may be missing."""
     try:
-        return path.read_bytes()
+        return durable.read(path)
     except FileNotFoundError:
         return b""
     except OSError as error:
