@@ -1,6 +1,5 @@
 """What the law answered, told in sentences."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -20,14 +19,7 @@ from tests.law.factories import TODAY, facts, gate, happened, pack, rule, versio
 
 SUNDAYS_ONLY = Calendar(())
 VALUES: Values = {"period": Period(months=3), "number": 30, "name": ""}
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    spoken = translate.language()
-    translate.set_language("en")
-    yield
-    translate.set_language(spoken)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def due(asked: Rule, told: Facts, today: date = TODAY) -> Due:

@@ -4,27 +4,18 @@ import argparse
 import io
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from casedesk import translate
 from casedesk.cli import law
 from casedesk.cli.law_told import told_rule
 from casedesk.errors import InvalidInput, NotFound, PackProblem
 from casedesk.law.facts import Happening
 from casedesk.law.load import load_pack
 from tests.law.small_pack import write
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    spoken = translate.language()
-    translate.set_language("en")
-    yield
-    translate.set_language(spoken)
 
 
 class Terminal:

@@ -6,15 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from casedesk import paths, translate
+from casedesk import paths
 from casedesk.cli import letter
 from casedesk.errors import InvalidInput, NotFound, Unreachable
 from tests.documents.templates import template
-
-
-@pytest.fixture(autouse=True)
-def _english() -> None:
-    translate.set_language("en")
 
 
 def run(*arguments: str | Path) -> int:

@@ -7,16 +7,10 @@ import sys
 
 import pytest
 
-from casedesk import translate
 from casedesk.cli import link
 from casedesk.errors import InvalidInput
 from casedesk.evidence.links import LinkKind, LinkNote, Platform
 from casedesk.link_words import kind_name, note_sentence, platform_name
-
-
-@pytest.fixture(autouse=True)
-def _english() -> None:
-    translate.set_language("en")
 
 
 def run(*arguments: str) -> int:

@@ -6,12 +6,11 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from casedesk import translate
 from casedesk.cli import main
 from casedesk.cli import workspace as workspace_command
 from casedesk.errors import InvalidInput, Locked, Unreachable
@@ -20,15 +19,6 @@ from tests.conftest import PASSPHRASE
 from tests.store.factories import save_exhibit
 
 Run = Callable[..., int]
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Speak English during the test."""
-    before = translate.language()
-    translate.set_language("en")
-    yield
-    translate.set_language(before)
 
 
 @pytest.fixture

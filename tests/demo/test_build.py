@@ -6,13 +6,11 @@ from datetime import UTC, date, datetime, time
 import pytest
 from sqlalchemy import select
 
-from casedesk import paths
 from casedesk.demo.addresses import address
 from casedesk.demo.build import build
 from casedesk.demo.days import day, moment
 from casedesk.evidence import links
 from casedesk.law.facts import Happening
-from casedesk.law.load import load_packs
 from casedesk.law.pack import Pack
 from casedesk.queries.cases import case_rows
 from casedesk.queries.deadlines import Urgency
@@ -22,11 +20,6 @@ from casedesk.queries.today import TodaySheet, today_sheet
 from casedesk.records import Association, Event, Exhibit, Item, Letter, LetterState, Person
 from casedesk.store import journal
 from casedesk.store.workspace import Workspace
-
-
-@pytest.fixture(scope="module")
-def packs() -> Mapping[str, Pack]:
-    return load_packs(paths.packs())
 
 
 def built(workspace: Workspace, packs: Mapping[str, Pack], today: date) -> TodaySheet:

@@ -5,19 +5,12 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import settings
 
-from casedesk import paths
-from casedesk.law.load import load_packs
 from casedesk.law.pack import Pack
 from casedesk.law.workdays import Calendar, calendar_for
 
 # A property is about every day, not about the speed of the machine: the first look at a year costs more than the next.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
-
-
-@pytest.fixture(scope="session")
-def packs() -> Mapping[str, Pack]:
-    return load_packs(paths.packs())
 
 
 @pytest.fixture(scope="session")

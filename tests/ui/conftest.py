@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from casedesk import paths, translate
-from casedesk.law.load import load_packs
+from casedesk import translate
 from casedesk.law.pack import Pack
 from casedesk.store.workspace import Workspace
 from casedesk.ui.desk import Desk
@@ -20,12 +19,6 @@ from tests.factories import a_case
 from tests.ui.case_bench import CaseBench
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def packs() -> Mapping[str, Pack]:
-    """Both jurisdictions, as shipped."""
-    return load_packs(paths.packs())
 
 
 @pytest.fixture(autouse=True)
