@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from casedesk.errors import NotFound
 from casedesk.law.pack import Body, LetterModel, Pack, Question
 from casedesk.queries.association import association_sheet
-from casedesk.queries.case_file import CaseFile, load_one, short_id
+from casedesk.queries.case_file import CaseFile, host, load_one, short_id
 from casedesk.queries.letter_data import LetterData
 from casedesk.queries.letter_gather import Chosen, addressee, gather, possible_addressees
 from casedesk.queries.letter_questions import answer_of
@@ -113,7 +113,7 @@ def letter_draft(
         missing=tuple(question for question, answer in found.items() if not answer),
         answered=tuple(AnsweredQuestion(question, answer) for question, answer in found.items() if answer),
         incidents=tuple(Choice(one.id, one.title, one in chosen.incidents) for one in file.incidents),
-        items=tuple(Choice(one.id, short_id(one), one in chosen.items, one.incident_id or "") for one in file.items),
+        items=tuple(Choice(one.id, _named(one), one in chosen.items, one.incident_id or "") for one in file.items),
         exhibits=tuple(
             Choice(one.id, one.title, one in chosen.exhibits, one.item_id or "", one.number) for one in file.exhibits
         ),
@@ -123,6 +123,11 @@ def letter_draft(
         docx_sealed_as="" if letter is None else letter.docx_sealed_as,
         pdf_sealed_as="" if letter is None else letter.pdf_sealed_as,
     )
+
+
+def _named(item: Item) -> str:
+    """Name a content by its site and its account."""
+    return " · ".join(dict.fromkeys((host(item), short_id(item))))
 
 
 def _letter(file: CaseFile, model_id: str, letter_id: str | None) -> Letter | None:

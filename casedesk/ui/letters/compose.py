@@ -97,12 +97,16 @@ class Compose(Screen):
         )
 
     def show_draft(self, draft: LetterDraft) -> None:
-        """Show the letter as it stands."""
+        """Show the letter as it stands; the first time, the cursor goes to the first missing answer."""
+        arriving = self._draft is None
         self._draft = draft
         if draft.letter_id:
             self._place = places.Compose(draft.case_id, draft.model.id, draft.letter_id)
         self.sending.show_letter(draft.letter_id)
         self.say()
+        first = self.first_focus()
+        if arriving and first is not None and self.isVisible():
+            first.setFocus()
         self._drawing.draw(draft)
 
     def say(self) -> None:
