@@ -110,6 +110,7 @@ LETTERS: Mapping[str, LetterData] = {
         "plainte_simple",
         "pedoporno_diffusion",
         "diffusion_intime",
+        "injure_sexiste",
         person=SACHA,
         representatives=(ANNE, YANN),
         minor_concerned=True,

@@ -179,6 +179,20 @@ def test_a_complaint_about_letters_on_paper_asks_nothing_of_operators() -> None:
         assert absent not in said
 
 
+def test_agreement_to_prosecution_is_given_only_for_the_insults_that_need_it() -> None:
+    minor = LETTERS["fr_plainte_minor"]
+    assert "J’accepte expressément" in text("fr_plainte_minor")
+    assert "J’accepte expressément" not in plain(replace(minor, offences=minor.offences[:2]))
+
+
+def test_the_three_months_are_said_of_insults_without_a_discriminatory_motive() -> None:
+    insults = tuple(PACKS["fr"].offences[name] for name in ("injure_publique", "injure_sexiste"))
+    both = plain(replace(LETTERS["fr_plainte_woman"], offences=insults))
+    assert "Pour l’injure ou la diffamation sans motif discriminatoire, l’action se prescrit par trois mois" in both
+    assert "sans motif discriminatoire" not in text("fr_plainte_woman")
+    assert "se prescrit par trois mois" not in plain(replace(LETTERS["fr_plainte_woman"], offences=insults[1:]))
+
+
 def test_digests_are_printed_whole() -> None:
     assert SHA in text("fr_plainte_woman").replace(" ", "")
 
