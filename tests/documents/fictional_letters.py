@@ -137,7 +137,7 @@ LETTERS: Mapping[str, LetterData] = {
         answers={
             "court_town": "Rennes",
             "complaint_reference": _JOINED,
-            "own_device_logs": "oui, pour sa ligne 06 00 00 00 00",
+            "own_device_logs": "oui, pour la ligne 06 00 00 00 00",
             "ip_and_port": "192.0.2.10, port 50123, 21 août 2026 à 22:14:05 UTC",
         },
     ),

@@ -108,7 +108,7 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "three asks": ("a)\tl’identité et le compte", "b)\tles données de connexion", "c)\tla conservation immédiate"),
         "second hop": ("une seconde réquisition", "court depuis la même connexion"),
         "e-evidence, a suggestion": ("il vous appartient d’apprécier", "règlement (UE) 2023/1543"),
-        "own devices": ("article 60-1-2, 3°", "pour sa ligne 06 00 00 00 00"),
+        "own devices": ("article 60-1-2, 3°", "pour la ligne 06 00 00 00 00"),
     },
     "fr_requisitions_man_by_association": {
         "the association writes": ("L’Association Les Veilleuses, qui accompagne Monsieur Karim LEFÈVRE", "plaignant "),
@@ -193,7 +193,7 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     "ml_requisitions_woman": {
-        "urgency without a number": ("ne nous est pas connue",),
+        "urgency without a number": ("gardent ces données n’est pas connue",),
         "grounds": (
             "articles 93, alinéa 1, 1°, et 94",
             "article 512-23 du Code pénal (Livre V, Titre I : De la cybercriminalité)",

@@ -16,6 +16,7 @@ from casedesk.documents.sandbox import letter_language
 from casedesk.documents.template_check import template_faults
 from casedesk.documents.text import body_of, text_of
 from casedesk.law.pack import LetterModel
+from casedesk.law.when import When
 from casedesk.queries.letter_data import LetterData, Party
 from tests.documents.fictional_letters import LETTERS, PACKS, SNAPSHOTS
 from tests.documents.fictional_people import KARIM, LOUISE, SACHA, SHA
@@ -191,6 +192,30 @@ def test_the_three_months_are_said_of_insults_without_a_discriminatory_motive() 
     assert "Pour l’injure ou la diffamation sans motif discriminatoire, l’action se prescrit par trois mois" in both
     assert "sans motif discriminatoire" not in text("fr_plainte_woman")
     assert "se prescrit par trois mois" not in plain(replace(LETTERS["fr_plainte_woman"], offences=insults[1:]))
+
+
+def test_facts_older_than_the_texts_close_no_door_to_the_connection_data() -> None:
+    woman = LETTERS["fr_requisitions_woman"]
+    older = plain(
+        replace(
+            woman,
+            offences=woman.offences[:1],  # in force since 23 May 2024
+            incidents=(replace(woman.incidents[0], when=When.on(date(2024, 3, 1))),),
+        )
+    )
+    assert "textes en vigueur à la date des faits" in older
+    assert "dépend de la qualification que vous retiendrez" in older
+    assert "b)\tles données de connexion, si la qualification retenue le permet" in older
+    assert "ne permet pas" not in older
+
+
+def test_an_association_that_writes_says_whose_words_it_reports() -> None:
+    for letter, name in (
+        ("fr_requisitions_man_by_association", "Monsieur Karim LEFÈVRE"),
+        ("ml_requisitions_man_by_association", "Monsieur Modibo KEÏTA"),
+    ):
+        assert f"{name} rapporte les faits suivants." in text(letter)
+    assert "rapporte les faits suivants" not in text("fr_requisitions_woman")
 
 
 def test_digests_are_printed_whole() -> None:
