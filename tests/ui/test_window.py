@@ -1,0 +1,251 @@
+"""The window as a whole: where one is, what stands beside, what is left when it locks."""
+
+from datetime import UTC, date, datetime
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from casedesk import translate
+from casedesk.services import association
+from casedesk.store.workspace import Workspace
+from casedesk.ui import places
+from casedesk.ui.cases.calendar_page import CalendarPage
+from casedesk.ui.cases.case import Case
+from casedesk.ui.cases.cases import Cases
+from casedesk.ui.desk import Desk
+from casedesk.ui.gettext_bridge import GettextTranslator, Languages
+from casedesk.ui.main_window import MainWindow
+from casedesk.ui.places import Page
+from casedesk.ui.theme import DARK, Look, Theme, tokens_of
+from casedesk.ui.today.today import Today
+from casedesk.ui.workbench import SHORTCUTS, Workbench
+from tests.factories import a_content, a_person, an_incident, x_post
+from tests.ui.case_bench import CaseBench
+from tests.ui.conftest import NOW
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk_view(window: MainWindow, bench: CaseBench, qtbot: QtBot) -> Workbench:
+    """The workbench over one case whose limitation runs out today."""
+    incident = bench.write(lambda s: an_incident(s, bench.packs, bench.case_id, earliest_on=date(2026, 8, 21)))
+    bench.write(lambda s: a_content(s, bench.case_id, incident, x_post(datetime(2026, 8, 21, 20, tzinfo=UTC))))
+    bench.write(lambda s: a_person(s, bench.case_id))
+    window.resize(1366, 768)
+    page = window.workbench.pages.page
+    assert isinstance(page, Today)
+    qtbot.waitUntil(lambda: page.deadlines.model().rowCount() > 0)
+    return window.workbench
+
+
+def test_no_shortcut_is_used_twice() -> None:
+    assert len(set(SHORTCUTS.values())) == len(SHORTCUTS)
+
+
+def test_the_title_never_says_whose_case_is_open(window: MainWindow, desk_view: Workbench, bench: CaseBench) -> None:
+    desk_view.go(places.CaseAt(bench.case_id))
+    assert window.windowTitle() == "casedesk"
+
+
+def test_the_rail_counts_what_presses_and_the_open_cases(desk_view: Workbench, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: desk_view.go_cases.property("side") == "1")
+    assert desk_view.go_today.property("side") == "1"
+    assert desk_view.go_cases.accessibleName() == "Cases (1)"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("go_cases", Cases), ("go_today", Today), ("go_search", Cases)], ids=str)
+def test_a_shortcut_goes_where_its_word_in_the_rail_goes(
+    desk_view: Workbench, qtbot: QtBot, name: str, kind: type
+) -> None:
+    desk_view.go(places.NewCase())
+    wanted = SHORTCUTS[name]
+    (shortcut,) = [one for one in desk_view.findChildren(QShortcut) if one.key().toString() == wanted]
+    shortcut.activated.emit()
+    assert isinstance(desk_view.pages.page, kind)
+    desk_view.go(places.NewCase())
+    qtbot.mouseClick(getattr(desk_view, name), Qt.MouseButton.LeftButton)
+    assert isinstance(desk_view.pages.page, kind)
+
+
+def test_searching_puts_the_cursor_in_the_search_field(desk_view: Workbench, qtbot: QtBot) -> None:
+    desk_view.window().activateWindow()
+    qtbot.waitUntil(desk_view.window().isActiveWindow)
+    qtbot.keyClick(desk_view, Qt.Key.Key_K, CTRL)
+    page = desk_view.pages.page
+    assert isinstance(page, Cases)
+    assert page.focusWidget() is page.search
+
+
+def test_going_back_returns_where_one_came_from(desk_view: Workbench, bench: CaseBench) -> None:
+    desk_view.go(places.Cases())
+    desk_view.go(places.CaseAt(bench.case_id))
+    desk_view.go_back()
+    assert isinstance(desk_view.pages.page, Cases)
+    desk_view.go_back()
+    assert isinstance(desk_view.pages.page, Today)
+    desk_view.go_back()
+    assert isinstance(desk_view.pages.page, Today)
+
+
+def test_another_page_of_the_same_case_does_not_make_the_case_anew(desk_view: Workbench, bench: CaseBench) -> None:
+    desk_view.go(places.CaseAt(bench.case_id))
+    case = desk_view.pages.page
+    assert isinstance(case, Case)
+    bench.qtbot.waitUntil(lambda: case.page is not None)
+    desk_view.go(places.CaseAt(bench.case_id, Page.CALENDAR))
+    assert desk_view.pages.page is case
+    assert isinstance(case.page, CalendarPage)
+
+
+def test_a_date_is_explained_beside_the_page_and_escape_puts_it_away(desk_view: Workbench, qtbot: QtBot) -> None:
+    page = desk_view.pages.page
+    assert isinstance(page, Today)
+    page.deadlines.acted.emit(page.deadlines.row_at(0))
+    assert desk_view.panel.isVisible()
+    assert desk_view.middle.isVisible()
+    said = [label.text() for label in desk_view.panel.findChildren(QLabel)]
+    assert "Why 21 November 2026?" in said
+    assert any("1." in text for text in said)
+    assert "Last legal day: Saturday 21 November 2026, until midnight" in said
+    assert any("29 juillet 1881" in text for text in said)
+    qtbot.keyClick(desk_view, Qt.Key.Key_Escape)
+    assert not desk_view.panel.isVisible()
+
+
+def test_where_there_is_no_room_the_explanation_takes_the_place_of_the_page(
+    window: MainWindow, desk_view: Workbench, qtbot: QtBot
+) -> None:
+    page = desk_view.pages.page
+    assert isinstance(page, Today)
+    page.deadlines.acted.emit(page.deadlines.row_at(0))
+    window.resize(911, 512)
+    qtbot.waitUntil(lambda: not desk_view.middle.isVisible())
+    assert desk_view.panel.isVisible()
+    desk_view.close_panel()
+    assert desk_view.middle.isVisible()
+
+
+def test_every_page_lives_in_a_small_window_at_one_and_a_half(
+    window: MainWindow, desk_view: Workbench, bench: CaseBench, qtbot: QtBot
+) -> None:
+    window.resize(911, 512)
+    wanted: list[places.Place] = [
+        places.Today(),
+        places.Cases(),
+        places.NewCase(),
+        places.Preferences(),
+        places.AddLinks(bench.case_id),
+        places.AddEvent(bench.case_id),
+        places.AddIncident(bench.case_id),
+        *(places.CaseAt(bench.case_id, page) for page in Page),
+    ]
+    for place in wanted:
+        desk_view.go(place)
+        qtbot.waitUntil(lambda: bench.desk.is_idle)
+        room = desk_view.pages.currentWidget()
+        assert room is not None
+        page = desk_view.pages.page
+        assert page.minimumSizeHint().width() <= desk_view.middle.width(), place
+        assert window.width() == 911
+
+
+def test_locking_leaves_nothing_of_any_case_on_screen(
+    window: MainWindow, desk_view: Workbench, bench: CaseBench, qtbot: QtBot
+) -> None:
+    desk_view.go(places.CaseAt(bench.case_id, Page.FACTS))
+    qtbot.waitUntil(lambda: bench.desk.is_idle)
+    qtbot.mouseClick(desk_view.go_lock, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.is_open)
+    QApplication.sendPostedEvents(None, 52)  # what was thrown away is gone
+    words = [label.text() for label in window.findChildren(QLabel)]
+    words += [field.text() for field in window.findChildren(QLineEdit)]
+    words += [field.toPlainText() for field in window.findChildren(QPlainTextEdit)]
+    assert not any("Louve" in text or "Insultes" in text or "compte_8841" in text for text in words)
+    assert window.windowTitle() == "casedesk"
+
+
+def test_changing_the_language_changes_every_word_at_once(
+    desk_view: Workbench, bench: CaseBench, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    languages = Languages(qapp, "en")
+    french = {"Today": "Aujourd’hui", "Why?": "Pourquoi ?", "Before it is too late": "Avant qu’il ne soit trop tard"}
+    monkeypatch.setattr(translate, "_catalogue", lambda _domain: _Words(french))
+    try:
+        languages.speak("fr")
+        page = desk_view.pages.page
+        assert isinstance(page, Today)
+        qtbot.waitUntil(lambda: desk_view.go_today.text() == "Aujourd’hui")
+        assert "Avant qu’il ne soit trop tard" in {label.text() for label in page.findChildren(QLabel)}
+        assert page.title.text() == "Samedi 21 novembre 2026"
+    finally:
+        monkeypatch.undo()
+        languages.speak("en")
+        languages.deleteLater()
+    qtbot.waitUntil(lambda: desk_view.go_today.text() == "Today")
+
+
+class _Words(NullTranslations):
+    """A catalogue of three words."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def gettext(self, message: str) -> str:
+        return self._words.get(message, message)
+
+
+def test_a_word_the_catalogue_does_not_know_stays_as_written() -> None:
+    bridge = GettextTranslator()
+    assert bridge.translate("Form", "zzz no such word") is None
+    assert bridge.translate("Form", "") is None
+
+
+def test_the_dark_look_reaches_what_is_painted_by_hand(desk_view: Workbench, dressed: Theme) -> None:
+    dressed.choose(Look.DARK)
+    page = desk_view.pages.page
+    assert isinstance(page, Today)
+    assert tokens_of(page.deadlines.palette()) is DARK
+    assert tokens_of(desk_view.go_today.palette()) is DARK
+    ground = desk_view.grab().toImage().pixelColor(300, 700)
+    assert ground.name().upper() == DARK.canvas
+
+
+def test_closing_the_window_closes_the_workspace(window: MainWindow, bench: CaseBench, tmp_path: Path) -> None:
+    window.close()
+    assert not bench.desk.is_open
+
+
+def test_missing_saved_actions_are_said_and_she_can_go_on_with_what_is_left(
+    closed_desk: Desk, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workspace.warning = "3 saved actions are missing."
+    made = MainWindow(closed_desk, None, tmp_path / "casedesk")
+    qtbot.addWidget(made)
+    made.show()
+    closed_desk.take(workspace)
+    bar = made.workbench.bar
+    assert bar.words.text() == "3 saved actions are missing."
+    qtbot.mouseClick(bar.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not workspace.warning)
+
+
+@pytest.mark.parametrize("fictional", [True, False])
+def test_a_fictional_association_says_so_on_every_page(
+    closed_desk: Desk, workspace: Workspace, qtbot: QtBot, tmp_path: Path, fictional: bool
+) -> None:
+    with workspace.transaction() as transaction:
+        association.save(transaction.session, name="Maison", jurisdiction="fr", fictional=fictional, now=NOW)
+    made = MainWindow(closed_desk, None, tmp_path / "casedesk")
+    qtbot.addWidget(made)
+    made.show()
+    closed_desk.take(workspace)
+    with qtbot.waitCallback() as read:
+        closed_desk.read(lambda _session: None, read)
+    assert made.workbench.fictional.isVisible() is fictional
