@@ -68,9 +68,6 @@ def note_sentence(note: LinkNote) -> str:
         case LinkNote.NOT_A_LINK:
             return _("No web address was found here. Paste the whole address, from https:// on.")
         case LinkNote.HOSTILE:
-            return _(
-                "This address may deceive: it imitates a known site or hides signs. Do not open it. It is kept as it "
-                "was pasted."
-            )
+            return _("This address may deceive: it imitates a known site or hides signs. Do not open it.")
         case _:
             assert_never(note)

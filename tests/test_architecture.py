@@ -37,6 +37,7 @@ ROOMS: dict[str, set[str]] = {
         "translate",
         "wording",
         "explain",
+        "law_words",
         "link_words",
         "errors",
         "progress",

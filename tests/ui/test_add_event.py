@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.law.facts import Happening
 from casedesk.law.when import When
+from casedesk.law_words import happening_name
 from casedesk.queries.case_sheet import CaseSheet
 from casedesk.queries.facts import facts_of
 from casedesk.queries.timeline import TimelineRow
 from casedesk.translate import law
-from casedesk.ui import places, words
+from casedesk.ui import places
 from casedesk.ui.events.add_event import AddEvent
 from casedesk.ui.events.consequence import consequence
 from casedesk.ui.events.steps import STEPS, reference_example
@@ -40,7 +41,7 @@ def at(bench: CaseBench, what: str = "") -> AddEvent:
 
 
 def choose(page: AddEvent, what: Happening) -> None:
-    page.what.setCurrentIndex(page.what.findText(words.happening(what)))
+    page.what.setCurrentIndex(page.what.findText(happening_name(what)))
 
 
 def save(page: AddEvent, qtbot: QtBot) -> None:
@@ -56,7 +57,7 @@ def steps(sheet: CaseSheet) -> list[TimelineRow]:
 def test_every_step_that_is_not_told_elsewhere_can_be_noted_once(page: AddEvent) -> None:
     assert sorted(NOTED) == sorted(set(Happening) - TOLD_ELSEWHERE)
     texts = [page.what.itemText(index) for index in range(page.what.count())]
-    assert all(texts.count(words.happening(what)) == 1 for what in NOTED)
+    assert all(texts.count(happening_name(what)) == 1 for what in NOTED)
 
 
 def test_the_title_of_a_group_is_never_chosen(page: AddEvent, qtbot: QtBot) -> None:
@@ -67,7 +68,7 @@ def test_the_title_of_a_group_is_never_chosen(page: AddEvent, qtbot: QtBot) -> N
         qtbot.keyClick(page.what, Qt.Key.Key_Down)
         chosen.append(page.what.currentText())
     assert not {page.what.itemText(page.what.findData(group)) for group in STEPS} & set(chosen)
-    assert chosen[: len(NOTED)] == [words.happening(what) for what in NOTED]
+    assert chosen[: len(NOTED)] == [happening_name(what) for what in NOTED]
 
 
 def test_a_complaint_to_the_police_is_said_to_stop_nothing_and_its_copy_is_asked_for(
@@ -134,7 +135,7 @@ def test_a_step_about_one_content_touches_that_content_only(bench: CaseBench, qt
         lambda session: a_content(session, bench.case_id, an_incident(session, bench.packs, bench.case_id))
     )
     page = at(bench, Happening.PLATFORM_DECISION)
-    assert page.what.currentText() == words.happening(Happening.PLATFORM_DECISION)
+    assert page.what.currentText() == happening_name(Happening.PLATFORM_DECISION)
     page.about.setCurrentIndex(2)
     assert "compte_8841" in page.about.currentText()
     save(page, qtbot)

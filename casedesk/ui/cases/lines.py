@@ -5,6 +5,7 @@ from datetime import date
 from casedesk import wording
 from casedesk.law.routes import RouteAnswer, RouteState
 from casedesk.law.when import When
+from casedesk.law_words import happening_name
 from casedesk.queries.case_sheet import ExhibitRow, IncidentCard, ItemRow, TimelineKind, TimelineRow
 from casedesk.queries.values import ItemState
 from casedesk.translate import _, law, ngettext
@@ -49,7 +50,7 @@ def timeline_line(row: TimelineRow) -> Line:
 def _timeline_title(row: TimelineRow) -> str:
     where = words.platform(row.platform)
     if row.kind is TimelineKind.EVENT and row.happening is not None:
-        return words.happening(row.happening)
+        return happening_name(row.happening)
     if row.kind is TimelineKind.CONTENT:
         published = _("Published on {platform}").format(platform=where) if where else _("Published")
         return f"{published} · {row.account}" if row.account else published

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 
 from casedesk.errors import CasedeskError, InvalidInput
 from casedesk.law.facts import Happening
+from casedesk.law_words import happening_name
 from casedesk.queries.case_sheet import CaseSheet, IncidentCard, ItemRow, case_sheet
 from casedesk.services import events, exhibits
 from casedesk.services.exhibits import Shows
@@ -205,7 +206,7 @@ class AddEvent(Screen):
 
 def _step(data: str) -> str:
     """Word a step, or the title of a group."""
-    return _(data) if data in STEPS else words.happening(Happening(data))
+    return _(data) if data in STEPS else happening_name(Happening(data))
 
 
 def _about(row: IncidentCard | ItemRow) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from casedesk import wording
 from casedesk.evidence.links import Link, LinkKind, LinkNote, Platform
+from casedesk.link_words import kind_name, note_sentence
 from casedesk.services.items import LinkOutcome, PastedLink
 from casedesk.translate import _
 from casedesk.ui import words
@@ -14,6 +15,7 @@ from casedesk.ui.widgets.paragraph import Tone
 
 SHORT = 11  # characters of an identifier shown
 
+_SAID_BY_NOTE = frozenset({LinkKind.SHORT, LinkKind.UNKNOWN})
 _TO_COMPLETE = frozenset({LinkNote.TO_RESOLVE, LinkNote.UNKNOWN_SHAPE})
 
 
@@ -51,13 +53,13 @@ def _line(row: PastedLink, added: str) -> Line:
             aside, tone = _("left out"), Tone.QUIET
     if row.link is None or row.outcome in {LinkOutcome.DECEIVING, LinkOutcome.NOT_A_LINK}:
         note = LinkNote.HOSTILE if row.outcome is LinkOutcome.DECEIVING else LinkNote.NOT_A_LINK
-        return Line(title=row.pasted, detail=words.link_note(note), aside=aside, aside_tone=tone, strong=False)
+        return Line(title=row.pasted, detail=note_sentence(note), aside=aside, aside_tone=tone, strong=False)
     link = row.link
     return Line(
         title=_where(link),
         after=" · ".join(part for part in (link.account, _short(link.post_id)) if part),
         chip=_("to complete") if link.note in _TO_COMPLETE else "",
-        detail=" ".join(part for part in (_what(link), words.link_note(link.note)) if part),
+        detail=" ".join(part for part in (_what(link), note_sentence(link.note)) if part),
         aside=aside,
         aside_tone=tone,
     )
@@ -78,9 +80,9 @@ def _short(post_id: str | None) -> str:
 
 def _what(link: Link) -> str:
     """Say what the address points at, and the moment its identifier carries."""
-    parts = [] if link.kind is LinkKind.SHORT else [words.capital(words.link_kind(link.kind))]  # its note says it
+    parts = [] if link.kind in _SAID_BY_NOTE else [words.capital(kind_name(link.kind))]
     if link.created_at is not None:
         moment = wording.moment(link.created_at)
         parts.append(_("{moment}, deduced from the identifier").format(moment=moment))
-    said = " · ".join(part for part in parts if part)
+    said = " · ".join(parts)
     return f"{said}." if said else ""

@@ -4,6 +4,7 @@ from datetime import date
 
 from casedesk import explain, wording
 from casedesk.law.pack import Clock, Mark
+from casedesk.law_words import happening_name
 from casedesk.queries.deadlines import DeadlineRow, QuestionRow, UndatedRow, Urgency
 from casedesk.queries.waiting import WaitingRow
 from casedesk.translate import _, law, ngettext
@@ -88,7 +89,7 @@ def waiting_line(row: WaitingRow, today: date) -> Line:
     """Word an answer awaited."""
     services = [name for name in map(words.platform, row.platforms) if name]
     whom = row.whom or (wording.and_list(services) if services else "")
-    what = words.happening(row.what)
+    what = happening_name(row.what)
     ago = wording.elapsed(row.since, today) if row.since is not None else ""
     said = _("{what}, {ago}").format(what=what, ago=ago) if whom and ago else what if whom else ago
     parts = [said] if said else []
