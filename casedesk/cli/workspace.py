@@ -103,5 +103,5 @@ def _typed(options: argparse.Namespace, question: str) -> str:
     try:
         return getpass.getpass(question)
     except EOFError as error:
-        sentence = _("No passphrase was typed. Type it on the keyboard, or give --passphrase-stdin.")
+        sentence = _("No passphrase was typed. Type it on the keyboard, or give it on the standard input.")
         raise InvalidInput("passphrase", sentence) from error

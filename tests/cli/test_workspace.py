@@ -131,7 +131,7 @@ def test_a_keyboard_that_ends_before_a_passphrase_is_a_sentence(
     monkeypatch.setattr(getpass, "getpass", ended)
     assert main(["--language", "en", "workspace", "verify", str(tmp_path)]) == 2
     assert capsys.readouterr().err == (
-        "No passphrase was typed. Type it on the keyboard, or give --passphrase-stdin.\n"
+        "No passphrase was typed. Type it on the keyboard, or give it on the standard input.\n"
     )
 
 
