@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from casedesk.errors import Unreachable
+from casedesk.store import refusal
 from casedesk.translate import _
 
 _STARTS = ("onedrive", "dropbox", "nextcloud", "owncloud", "google drive", "googledrive", "icloud", "kdrive", "pcloud")
@@ -24,12 +25,17 @@ def refuse_sync_folder(folder: Path) -> None:
     """Refuse a folder kept in step with the network: it copies half-written files and makes rival copies.
 
     Raises:
-        Unreachable: the folder, or one above it, belongs to a known synchronisation program.
+        Unreachable: the folder, or one above it, belongs to a known synchronisation program, or cannot be looked at.
     """
-    resolved = folder.resolve()
-    parts = [part.casefold() for part in [*folder.absolute().parts, *resolved.parts]]
-    named = any(part.startswith(_STARTS) or part in _NAMES for part in parts)
-    marked = any((parent / mark).exists() for parent in [resolved, *resolved.parents] for mark in _MARKS)
+    try:
+        resolved = folder.resolve()
+        parts = [part.casefold() for part in [*folder.absolute().parts, *resolved.parts]]
+        named = any(part.startswith(_STARTS) or part in _NAMES for part in parts)
+        marked = any((parent / mark).exists() for parent in [resolved, *resolved.parents] for mark in _MARKS)
+    except OSError as error:
+        raise refusal.of_disk(error) from error
+    except (RuntimeError, ValueError) as error:  # links in a circle, a name no disk can hold
+        raise refusal.silent_disk() from error
     if named or marked:
         raise Unreachable(
             _(
@@ -43,9 +49,13 @@ def refuse_rival_copies(folder: Path) -> None:
     """Refuse a workspace in which a synchronisation program has left a second copy of a file.
 
     Raises:
-        Unreachable: such a copy is there.
+        Unreachable: such a copy is there, or the folder cannot be listed.
     """
-    if any(mark in path.name.casefold() for path in folder.iterdir() for mark in _COPIES):
+    try:
+        names = [path.name.casefold() for path in folder.iterdir()]
+    except OSError as error:
+        raise refusal.of_disk(error) from error
+    if any(mark in name for name in names for mark in _COPIES):
         raise Unreachable(
             _(
                 "A synchronisation program has left two copies of a file in this workspace. Nothing was opened: move "

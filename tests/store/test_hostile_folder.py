@@ -61,6 +61,25 @@ def test_a_sealed_file_that_is_no_file_is_refused_in_a_sentence(workspace: Works
         workspace.unseal(name)
 
 
+@pytest.mark.parametrize("name", ["circle", "x" * 300, "a\0b", "\ud800"], ids=ascii)
+def test_a_folder_no_disk_can_hold_is_refused_in_a_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    with pytest.raises(CasedeskError):
+        Workspace.open(tmp_path / name, PASSPHRASE)
+    with pytest.raises(CasedeskError):
+        Workspace.create(tmp_path / name, PASSPHRASE)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_folder_she_may_not_enter_is_refused_in_a_sentence(closed: Path) -> None:
+    os.seteuid(65534)
+    try:
+        with pytest.raises(CasedeskError, match="does not allow"):
+            Workspace.open(closed, PASSPHRASE)
+    finally:
+        os.seteuid(0)
+
+
 def put(path: Path, kind: str) -> None:
     """Put something else in the place of a file."""
     path.unlink(missing_ok=True)
