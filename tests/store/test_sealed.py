@@ -76,6 +76,14 @@ def test_another_workspace_cannot_unseal(files: SealedFiles, tmp_path: Path) -> 
         SealedFiles(tmp_path, sealed.new_identity()).unseal(name)
 
 
+def test_a_file_put_in_the_place_of_another_is_never_given_for_it(files: SealedFiles, tmp_path: Path) -> None:
+    hers, another = files.seal(b"her complaint"), files.seal(b"another woman's complaint")
+    the_file(tmp_path, hers).write_bytes(the_file(tmp_path, another).read_bytes())
+    with pytest.raises(Unreachable, match=f"{hers}.age"):
+        files.unseal(hers)
+    assert files.unseal(another) == b"another woman's complaint"
+
+
 @pytest.mark.parametrize("name", ["", "0" * 32, "../../keys.vault", "/etc/passwd", "A" * 32, "0" * 31, "0" * 32 + "\n"])
 def test_a_name_that_was_never_given_finds_nothing(files: SealedFiles, tmp_path: Path, name: str) -> None:
     (tmp_path / "keys.vault").write_bytes(b"")
