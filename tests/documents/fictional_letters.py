@@ -65,8 +65,10 @@ def letter(pack: str, model: str, *offences: str, platforms: tuple[str, ...] = (
     return replace(data, **changes)  # type: ignore[arg-type]  # the tests name the fields they change
 
 
+# A notice names only what its own platform shows.
+_ON_X = (replace(DEEPFAKE, contents=DEEPFAKE.contents[:1]), RAID)
 _LRAR = "lettre recommandée avec demande d'avis de réception"
-_JOINED = "plainte du 23 novembre 2026 jointe à ce courrier"
+_JOINED = "plainte du 21 novembre 2026 jointe à ce courrier"
 
 LETTERS: Mapping[str, LetterData] = {
     "fr_plainte_woman": letter(
@@ -79,7 +81,7 @@ LETTERS: Mapping[str, LetterData] = {
         authors=(replace(NOBODY, accounts=("@compte_8841 (identifiant 1826350112000000000)",)),),
         exhibits=EXHIBITS,
         steps=STEPS,
-        ip_deletion_on=date(2027, 8, 22),
+        ip_deletion_on=date(2027, 8, 21),
         answers={
             "court_town": "Rennes",
             "sending_way": _LRAR,
@@ -115,7 +117,7 @@ LETTERS: Mapping[str, LetterData] = {
         representatives=(ANNE, YANN),
         minor_concerned=True,
         incidents=(ABOUT_A_MINOR,),
-        ip_deletion_on=date(2027, 8, 22),
+        ip_deletion_on=date(2027, 8, 21),
         answers={
             "court_town": "Angers",
             "sending_way": "dépôt contre récépissé",
@@ -133,7 +135,7 @@ LETTERS: Mapping[str, LetterData] = {
         platforms=("x",),
         authors=(replace(NOBODY, accounts=("@compte_8841",)),),
         exhibits=EXHIBITS,
-        ip_deletion_on=date(2027, 8, 22),
+        ip_deletion_on=date(2027, 8, 21),
         answers={
             "court_town": "Rennes",
             "complaint_reference": _JOINED,
@@ -162,7 +164,7 @@ LETTERS: Mapping[str, LetterData] = {
         representatives=(ANNE,),
         minor_concerned=True,
         incidents=(ABOUT_A_MINOR,),
-        ip_deletion_on=date(2027, 8, 22),
+        ip_deletion_on=date(2027, 8, 21),
         answers={"court_town": "Angers", "complaint_reference": _JOINED, "own_device_logs": "oui"},
     ),
     "fr_dsa_woman_by_association": letter(
@@ -171,6 +173,7 @@ LETTERS: Mapping[str, LetterData] = {
         "deepfake_sexuel_en_ligne",
         "raid_numerique",
         platforms=("x",),
+        incidents=_ON_X,
         exhibits=EXHIBITS[:1],
         steps=STEPS,
         answers={
@@ -178,9 +181,9 @@ LETTERS: Mapping[str, LetterData] = {
             "good_faith": "oui",
             "acts_for_person": "oui",
             "danger": "son adresse est publiée avec des menaces",
-            "search_words": "prénom, pseudonyme",
+            "search_words": "le mot-dièse #exemple",
             "earlier_notices": "notification du 25 août 2026, n° 0000-1",
-            "complaint_reference": "plainte du 23 novembre 2026, procureur de Rennes",
+            "complaint_reference": "plainte du 21 novembre 2026, PV n° 2026/001234",
         },
     ),
     "fr_dsa_man_himself": letter(
@@ -188,6 +191,7 @@ LETTERS: Mapping[str, LetterData] = {
         "notification_dsa",
         "usurpation_identite",
         platforms=("x",),
+        incidents=_ON_X,
         person=KARIM,
         answers={
             "signed_by": "personne",

@@ -50,7 +50,7 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "requests": (
             "identifier le ou les auteurs",
             "conserver sans délai",
-            "22 août 2027",
+            "21 août 2027",
             "me faire entendre",
             "interdiction d’entrer en contact",
             "article 40-2",
@@ -88,8 +88,8 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "signatures": ("Madame Anne LE GUEN, née KERBRAT\nMonsieur Yann LE GUEN",),
     },
     "fr_requisitions_woman": {
-        "reference": ("Référence : plainte du 23 novembre 2026 jointe à ce courrier",),
-        "urgency": ("Urgence.", "peuvent être licitement effacées à compter du 22 août 2027"),
+        "reference": ("Référence : plainte du 21 novembre 2026 jointe à ce courrier",),
+        "urgency": ("Urgence.", "peuvent être licitement effacées à compter du 21 août 2027"),
         "grounds": (
             "articles 60-1 ou 77-1-1",
             "article 60-1-2",
@@ -118,7 +118,7 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "fr_dsa_woman_by_association": {
         "addressee": ("X Internet Unlimited Company\nOne Cumberland Place",),
-        "b: where": ("paragraphe 2, point b", "https://x.com/i/status/1958657304112345678", "prénom, pseudonyme"),
+        "b: where": ("paragraphe 2, point b", "https://x.com/i/status/1958657304112345678", "le mot-dièse #exemple"),
         "a: why": (
             "(point a)",
             "diffusé sans son accord",
@@ -139,7 +139,7 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "n’est pas une injonction",
             "article 6, V",
             "et VI, pour les plateformes qui y sont soumises",
-            "procureur de Rennes",
+            "plainte du 21 novembre 2026, PV n° 2026/001234",
         ),
         "duty to alert": ("A du IV de l’article 6",),
         "c: who": ("Notifiant (point c)", "Association Les Veilleuses, contact@veilleuses.example"),

@@ -134,6 +134,11 @@ def test_a_notice_never_shows_a_platform_who_or_where_the_person_is() -> None:
 def test_a_notice_about_sexual_images_of_a_minor_asks_nobody_s_name() -> None:
     notice = text("fr_dsa_minor")
     assert "Notification sans identification du notifiant" in notice
+    assert "représentant" not in notice  # a platform that knows it is her mother knows who she is
+    for impossible in ("accusé de réception", "confirmer par écrit"):
+        assert impossible not in notice
+        assert impossible in text("fr_dsa_woman_by_association")
+    assert "article 16, paragraphe 6" in notice
     for secret in ("GUEN", "Anne", "anne@secret.example", "Sacha", "point c)\n"):
         assert secret not in notice.replace("paragraphe 2, point c), du règlement (UE) 2022/2065", "")
 
@@ -210,11 +215,11 @@ def test_facts_older_than_the_texts_close_no_door_to_the_connection_data() -> No
 
 
 def test_an_association_that_writes_says_whose_words_it_reports() -> None:
-    for letter, name in (
+    for letter, person in (
         ("fr_requisitions_man_by_association", "Monsieur Karim LEFÈVRE"),
         ("ml_requisitions_man_by_association", "Monsieur Modibo KEÏTA"),
     ):
-        assert f"{name} rapporte les faits suivants." in text(letter)
+        assert f"{person} rapporte les faits suivants." in text(letter)
     assert "rapporte les faits suivants" not in text("fr_requisitions_woman")
 
 
