@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from casedesk.law import majority
 from casedesk.law.facts import FACTS, Facts, FactType, Happening, Occurrence, Value
 from casedesk.law.when import When
 from casedesk.queries.case_file import CaseFile, load_one, when_of
 from casedesk.records import Event, Incident, Item, ItemState, Role
 
-MAJORITY = 18  # years
 # Where the local day can be earlier than the day in universal time: hours behind it, all year round.
 WEST = {
     "fr-971": timedelta(hours=-4),
@@ -56,14 +56,8 @@ def facts(file: CaseFile) -> Facts:
 
 def minor_at(born_on: date | None, incident: Incident) -> bool | None:
     """Say whether a person born that day was a minor during the incident; None when it cannot be said."""
-    if born_on is None or incident.earliest_on is None or incident.latest_on is None:
-        return None
-    # Born on 29 February: of age on 1 March, the later day, so that nobody is taken for an adult too early.
-    leap = born_on.month == 2 and born_on.day == 29
-    of_age = date(born_on.year + MAJORITY, 3, 1) if leap else born_on.replace(year=born_on.year + MAJORITY)
-    if incident.latest_on < of_age:
-        return True
-    return False if incident.earliest_on >= of_age else None
+    when = when_of(incident.earliest_on, incident.latest_on, None)
+    return None if born_on is None or when is None else majority.minor_at(born_on, when)
 
 
 def incident_when(file: CaseFile, incident: Incident) -> tuple[When | None, bool]:
