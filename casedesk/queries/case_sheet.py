@@ -117,7 +117,6 @@ class PersonRow:
     id: str
     role: Role
     named: bool  # an identity is recorded
-    born_on_known: bool
     minor_at_facts: bool | None
     accounts: tuple[str, ...]
     domiciled_at_association: bool
@@ -233,7 +232,6 @@ def _person(file: CaseFile, person: Person) -> PersonRow:
         id=person.id,
         role=Role(person.role),
         named=bool(person.given_name or person.family_name),
-        born_on_known=person.born_on is not None,
         minor_at_facts=at_facts,
         accounts=tuple(person.accounts) if is_author else (),
         domiciled_at_association=person.domiciled_at_association,
