@@ -38,11 +38,12 @@ _SCALE: dict[Role, tuple[float, QFont.Weight]] = {
 
 def install(application: QApplication) -> None:
     """Load the fonts shipped with the program, and write in them at the person's own size."""
-    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
-        file = paths.fonts() / name
-        if file.exists():
-            QFontDatabase.addApplicationFont(str(file))
     font = application.font()
+    if font.family() != FAMILY:  # once: loading a font makes Qt read all the others again
+        for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+            file = paths.fonts() / name
+            if file.exists():
+                QFontDatabase.addApplicationFont(str(file))
     font.setFamily(FAMILY)
     font.setPointSizeF(max(font.pointSizeF(), 10.0))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

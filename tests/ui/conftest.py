@@ -14,20 +14,28 @@ from casedesk.law.pack import Pack
 from casedesk.store.workspace import Workspace
 from casedesk.ui.desk import Desk
 from casedesk.ui.main_window import MainWindow
-from casedesk.ui.theme import Look, Theme
+from casedesk.ui.theme import LIGHT, Look, Theme, tokens_of
 from tests.factories import a_case
 from tests.ui.case_bench import CaseBench
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The one who dresses the application."""
+    return Theme(qapp, Look.LIGHT)
+
+
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[Theme]:
+def dressed(qapp: QApplication, theme: Theme) -> Iterator[Theme]:
     """The application in its light look, speaking English."""
     translate.set_language("en")
-    theme = Theme(qapp, Look.LIGHT)
+    theme.choose(Look.LIGHT)
+    if tokens_of(qapp.palette()) is not LIGHT:  # another one dressed it meanwhile
+        theme.choose(Look.DARK)
+        theme.choose(Look.LIGHT)
     yield theme
-    theme.deleteLater()
     translate.set_language("en")
 
 
