@@ -19,6 +19,8 @@ from casedesk.services import clean
         ("famille 👩\u200d👧", "famille 👩\u200d👧"),
         ("Ɛ ɔ ɲ ŋ «\u00a0oui\u00a0»", "Ɛ ɔ ɲ ŋ «\u00a0oui\u00a0»"),
         ("\U000e0041caché", "caché"),
+        ("Ex\u00adem\u2062ple\ufff9\ufffb", "Exemple"),
+        ("Ker\uffff\ufffe\ufdd0madec", "Kermadec"),
     ],
 )
 def test_a_line_loses_what_cannot_be_seen_and_keeps_the_rest(pasted: str, shown: str) -> None:
