@@ -50,6 +50,8 @@ _FORBIDDEN_NAMES: Final = (
     (re.compile(r"\.(zip|docx?|docm|dotm?|dotx|xlsx?|pptx?|bin|exe|html?|mht|rtf|odttf)$", re.IGNORECASE),
      N_("The document holds another file inside it.")),
 )  # fmt: skip
+# Declarations, and the other spelling of Word's elements, in which a field would not be recognised.
+_STRANGE: Final = re.compile(rb"<!DOCTYPE|<!ENTITY|http://purl\.oclc\.org/ooxml/wordprocessingml/")
 _INSTR: Final = name("w:instr")
 _IMAGE_STARTS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _LINK_ALLOWED: Final = re.compile(r"(https://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
@@ -102,12 +104,12 @@ def _part_faults(docx: Docx) -> Iterator[Fault]:
     for part in docx.names:
         content = docx.read(part)
         if part.endswith((".xml", ".rels")):
-            if b"<!DOCTYPE" in content or b"<!ENTITY" in content or not _is_utf8(content):
+            if _STRANGE.search(content) or not _is_utf8(content):
                 yield Fault(part, _("A part of the document is written in a way Word never uses."), make_again)
                 return
         elif not content.startswith(_IMAGE_STARTS) and not part.endswith("/") and "thumbnail" not in part:
             yield Fault(part, _("The document holds another file inside it."), _("Use PNG or JPEG pictures only."))
-    if not docx.main:
+    if not docx.main or docx.body() is None:
         yield Fault(_("the whole document"), _("This file is not a .docx document."), make_again)
         return
     yield from _type_faults(docx)

@@ -200,3 +200,14 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("harmless", HARMLESS)
 def test_what_word_writes_every_day_is_let_in(harmless: str) -> None:
     assert package_faults(HARMLESS[harmless]()) == ()
+
+
+@pytest.mark.parametrize("main", [f'<w:document xmlns:w="{WORDS}"/>', "<x/>"])
+def test_a_document_without_a_body_is_refused_in_a_sentence(main: str) -> None:
+    assert package_faults(repacked(template(TEXT), {"word/document.xml": main.encode()}))
+
+
+def test_a_field_in_the_other_spelling_of_word_is_refused() -> None:
+    other = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    field = f'<s:p xmlns:s="{other}"><s:fldSimple s:instr="DDEAUTO calc"/></s:p>'
+    assert package_faults(in_body(template(TEXT), field))
