@@ -32,7 +32,9 @@ def _rule_words(pack: Pack, rule: Rule) -> str:
     article = rule.versions[-1].article
     mark = explain.mark_sentence(article.mark, rule.checked_on)
     return (
-        f"{pack.id} · {rule.id} · {explain.clock_name(rule.clock)}\n    {law(rule.title)}\n    {article.text} ({mark})"
+        f"{pack.id} · {rule.id} · {explain.clock_name(rule.clock)}\n"
+        f"    {law(rule.title)}\n"
+        f"    {law(article.text)} ({mark})"
     )
 
 

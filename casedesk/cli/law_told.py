@@ -73,6 +73,8 @@ def told_rule(pack: Pack, rule: Rule) -> Told:
         "clock": rule.clock.value,
         "trigger": [what.value for what in (rule.trigger, *rule.also_from)],
         "starts_from": rule.starts_from.value,
+        "bound": rule.bound,
+        "lost": rule.lost,
         "when": {name: _plain(wanted) for name, wanted in rule.when.items()},
         "restarted_by": [what.value for what in rule.restarted_by],
         "not_restarted_by": [what.value for what in rule.not_restarted_by],

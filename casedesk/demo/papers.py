@@ -95,6 +95,6 @@ def _dated(row: DeadlineRow, today: date) -> list[str]:
         f"- **{law(row.title)}**{about}",
         f"  {explain.legal_sentence(due)}",
         *(f"  {sentence}" for sentence in explain.numbered(explain.trace_sentences(due, today))),
-        f"  {article.text} · {explain.mark_sentence(article.mark, due.rule.checked_on)}",
+        f"  {law(article.text)} · {explain.mark_sentence(article.mark, due.rule.checked_on)}",
         "",
     ]

@@ -324,6 +324,11 @@ class TestRules:
         assert press["trigger"] == [Happening.OFFENCE.value]
         assert (child["starts_from"], child["when"]) == ("majority", {"victim_minor_at_facts": True})
         assert by_id["civil_party_gate"]["trigger"] == ["complaint_prosecutor", "copy_to_prosecutor"]
+        assert all(one["bound"] and one["lost"] for one in told)
+
+    def test_are_listed_with_their_article_in_the_language_spoken(self, terminal: Terminal) -> None:
+        _code, said = terminal.run("rules", "--jurisdiction", "fr")
+        assert "of the Code of Criminal Procedure (" in said
 
     def test_are_listed_with_all_the_values_of_a_condition(self, tmp_path: Path) -> None:
         pack = load_pack(write(tmp_path))

@@ -73,7 +73,7 @@ class TracePanel(Form):
         self.prudent.setVisible(bool(prudent))
         self._show_steps(explain.trace_sentences(due, self._desk.today()))
         article = due.version.article
-        self.article.setText(words.capital(article.text))
+        self.article.setText(words.capital(law(article.text)))
         self.mark.setText(explain.mark_sentence(article.mark, rule.checked_on))
         self.reference.setText(_reference(row))
         pack = self._desk.packs[row.jurisdiction]
