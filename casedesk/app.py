@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from casedesk import paths
+from casedesk import paths, translate
 from casedesk import settings as choices
 from casedesk.settings import Settings
 from casedesk.store import crash_dumps
 from casedesk.translate import _
+from casedesk.ui import uncaught
 from casedesk.ui.desk import Desk
 from casedesk.ui.gettext_bridge import Languages
 from casedesk.ui.main_window import MainWindow
@@ -109,9 +110,10 @@ class App(QObject):
 def run(workspace: "Workspace | None" = None, packs: "Mapping[str, Pack] | None" = None) -> int:
     """Open the desk, at an open workspace if one is given; returns the exit code."""
     crash_dumps.forbid()
+    uncaught.guard()
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     desk = Desk(packs=packs)
-    app = App(application, choices.load(), desk)
+    app = App(application, choices.load(spoken=translate.language()), desk)
     app.show()
     if workspace is not None:
         desk.take(workspace)
