@@ -14,7 +14,7 @@ from casedesk.queries.case_file import CaseFile, host, load_one, short_id
 from casedesk.queries.letter_data import LetterData
 from casedesk.queries.letter_gather import Chosen, addressee, gather, possible_addressees
 from casedesk.queries.letter_questions import answer_of
-from casedesk.queries.letter_warnings import DraftWarning, Warn, warnings
+from casedesk.queries.letter_warnings import TO_PLATFORM, DraftWarning, Warn, warnings
 from casedesk.queries.reading import CaseReading, Reader
 from casedesk.queries.values import ItemState, LetterState
 from casedesk.records import Exhibit, Incident, Item, Letter
@@ -22,7 +22,6 @@ from casedesk.records import Exhibit, Incident, Item, Letter
 __all__ = ["AnsweredQuestion", "Choice", "DraftWarning", "LetterDraft", "Warn", "letter_draft"]
 
 _GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
-_TO_PLATFORM = "platform"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ def _default(reading: CaseReading, model: LetterModel) -> Chosen:
     incidents: tuple[Incident, ...] = tuple(file.incidents)
     items: tuple[Item, ...] = tuple(file.items)
     exhibits: tuple[Exhibit, ...] = tuple(file.exhibits)
-    if model.addressee == _TO_PLATFORM:
+    if model.addressee == TO_PLATFORM:
         left = [item for item in file.items if item.state not in _GONE and item.incident_id is not None]
         most = Counter(item.platform for item in left).most_common(1)
         first = next((item for item in left if item.platform == most[0][0]), None)

@@ -1,5 +1,6 @@
 """What to look at before a letter is issued."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,9 @@ from enum import StrEnum
 from casedesk.law.pack import Mark
 from casedesk.queries.letter_data import LetterData
 from casedesk.queries.reading import CaseReading
+
+TO_PLATFORM = "platform"  # the addressee of a notice
+_SHORT = 2  # letters of a name too common in any sentence to mean her
 
 
 class Warn(StrEnum):
@@ -22,6 +26,8 @@ class Warn(StrEnum):
     NO_SHARING_CONSENT = "no_sharing_consent"
     MINOR = "minor"
     HOME_ADDRESS = "home_address"  # her own address would be read by others
+    TELLS_WHO = "tells_who"  # words typed for a platform tell who or where she is; `about` is what they tell
+    OTHER_PLATFORM = "other_platform"  # a content of a notice is not on the platform written to; `about` is its host
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,28 @@ def _of_the_case(reading: CaseReading, data: LetterData) -> Iterator[DraftWarnin
         yield DraftWarning(Warn.NO_SHARING_CONSENT)
     if asks_address and data.person.address and not data.person.domiciled_at_association:
         yield DraftWarning(Warn.HOME_ADDRESS)
+    if data.model.addressee == TO_PLATFORM:
+        yield from _of_a_notice(data)
+
+
+def _of_a_notice(data: LetterData) -> Iterator[DraftWarning]:
+    """Say what a platform should not read: it may pass a notice on to whoever it accuses."""
+    typed = " ".join((*data.answers.values(), *(exhibit.title for exhibit in data.exhibits))).casefold()
+    for secret in dict.fromkeys(_secrets(data)):
+        if re.search(rf"(?<!\w){re.escape(secret.casefold())}(?!\w)", typed):
+            yield DraftWarning(Warn.TELLS_WHO, secret)
+    there = data.addressee.platforms if data.addressee else ()
+    lines = [content for incident in data.incidents for content in incident.contents]
+    for host in dict.fromkeys(line.host for line in lines if there and line.platform not in there):
+        yield DraftWarning(Warn.OTHER_PLATFORM, host)
+
+
+def _secrets(data: LetterData) -> Iterator[str]:
+    """List what tells where she is, and who she is unless she signs."""
+    person = data.person
+    signs = data.answers.get("signed_by", "").strip().casefold() not in {"", "association"}
+    names = () if signs else (person.given_name, person.family_name, person.email)
+    yield from (told.strip() for told in (*person.address, person.phone, *names) if len(told.strip()) > _SHORT)
 
 
 def _of_the_incidents(reading: CaseReading, data: LetterData) -> Iterator[DraftWarning]:

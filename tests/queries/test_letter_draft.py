@@ -15,7 +15,7 @@ from casedesk.queries.letter_draft import LetterDraft, Warn, letter_draft
 from casedesk.queries.letter_questions import AnswerKind, answer_kind, answer_of
 from casedesk.queries.values import ItemState, LetterState, Role
 from casedesk.records import Letter
-from casedesk.services import cases, items
+from casedesk.services import cases, items, letters
 from tests.factories import (
     DEEPFAKE,
     INSULT,
@@ -193,6 +193,32 @@ def test_what_to_look_at_before_issuing_is_said(session: Session, packs: Packs) 
     an_exhibit(session, packs, case_id, item_id=a_content(session, case_id, incident_id))
     left = {warning.code for warning in draft(session, packs, case_id).warnings if warning.about in {"", title}}
     assert left & {Warn.NO_SHARING_CONSENT, Warn.NO_INCIDENT} == set()
+
+
+def test_what_a_notice_would_tell_a_platform_of_her_is_said(session: Session, packs: Packs) -> None:
+    case_id = a_case(session, packs)
+    a_person(session, case_id, given_name="Louise", family_name="Morvan", address="3 impasse du Secret\n35200 Rennes")
+    incident_id = an_incident(session, packs, case_id)
+    elsewhere, on_x = a_content(session, case_id, incident_id, TIKTOK), a_content(session, case_id, incident_id)
+    letter_id = letters.start(session, packs, case_id, "notification_dsa", today=TODAY, now=NOW)
+    letter = session.get_one(Letter, letter_id)
+    letter.incident_ids, letter.item_ids = [incident_id], [elsewhere, on_x]
+    letter.answers = {
+        "addressee": "x",
+        "answers.search_words": "louise morvan, #exemple",
+        "answers.danger": "on la cherche au 3 impasse du Secret",
+    }
+    told = {(one.code, one.about) for one in draft(session, packs, case_id, "notification_dsa").warnings}
+    assert {(Warn.TELLS_WHO, about) for about in ("Louise", "Morvan", "3 impasse du Secret")} <= told
+    assert (Warn.OTHER_PLATFORM, "www.tiktok.com") in told
+    letter.answers = {**letter.answers, "answers.signed_by": "personne"}
+    letter.item_ids = [on_x]
+    left = {(one.code, one.about) for one in draft(session, packs, case_id, "notification_dsa").warnings}
+    assert {one for one in left if one[0] in {Warn.TELLS_WHO, Warn.OTHER_PLATFORM}} == {
+        (Warn.TELLS_WHO, "3 impasse du Secret")
+    }
+    letter.answers = {"addressee": "x", "answers.search_words": "louiselle, la morvandelle"}
+    assert Warn.TELLS_WHO not in {one.code for one in draft(session, packs, case_id, "notification_dsa").warnings}
 
 
 def test_the_last_draft_is_taken_up_again_and_another_can_be_named(session: Session, packs: Packs) -> None:

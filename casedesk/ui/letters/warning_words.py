@@ -5,7 +5,17 @@ from typing import assert_never
 from casedesk.queries.letter_draft import DraftWarning, Warn
 from casedesk.translate import _, law
 
-_GRAVE = frozenset({Warn.NO_INCIDENT, Warn.NO_ADDRESSEE, Warn.MINOR, Warn.HOME_ADDRESS, Warn.NO_SHARING_CONSENT})
+_GRAVE = frozenset(
+    {
+        Warn.NO_INCIDENT,
+        Warn.NO_ADDRESSEE,
+        Warn.MINOR,
+        Warn.HOME_ADDRESS,
+        Warn.NO_SHARING_CONSENT,
+        Warn.TELLS_WHO,
+        Warn.OTHER_PLATFORM,
+    }
+)
 
 
 def is_grave(warning: DraftWarning) -> bool:
@@ -38,4 +48,12 @@ def warning_sentence(warning: DraftWarning) -> str:
             return _("A minor is concerned: no image, a neutral description, her representatives sign.")
         case Warn.HOME_ADDRESS:
             return _("Her own address would be read by others. The association’s can stand in its place.")
+        case Warn.TELLS_WHO:
+            return _(
+                "“{about}” stands in this notice: a platform may pass it on to the author. Take it out if it can be."
+            ).format(about=warning.about)
+        case Warn.OTHER_PLATFORM:
+            return _("“{about}” is not on the platform written to: take this content out of the notice.").format(
+                about=warning.about
+            )
     assert_never(warning.code)
