@@ -19,28 +19,29 @@ class Settings:
     folder: str = ""
 
 
-def load(file: Path | None = None) -> Settings:
-    """Read the choices; what is missing or cannot be understood is the default."""
+def load(file: Path | None = None, *, spoken: str = "fr") -> Settings:
+    """Read the choices; what is missing or cannot be understood is the default, and `spoken` the language."""
+    unchosen = Settings(language=spoken)
     source = file or paths.settings_file()
     if not source.exists():
-        return Settings()
+        return unchosen
     import tomllib
 
     try:
         with source.open("rb") as stream:
             told = tomllib.load(stream)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return Settings()
-    return _sane(told)
+        return unchosen
+    return _sane(told, unchosen)
 
 
-def _sane(told: dict[str, Any]) -> Settings:
+def _sane(told: dict[str, Any], unchosen: Settings) -> Settings:
     known = {field.name: told[field.name] for field in fields(Settings) if isinstance(told.get(field.name), str)}
-    settings = Settings(**known)
+    settings = replace(unchosen, **known)
     if settings.language not in LANGUAGES:
-        settings = replace(settings, language=Settings().language)
+        settings = replace(settings, language=unchosen.language)
     if settings.look not in LOOKS:
-        settings = replace(settings, look=Settings().look)
+        settings = replace(settings, look=unchosen.look)
     return settings
 
 

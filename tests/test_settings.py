@@ -30,5 +30,15 @@ def test_a_file_that_says_nothing_sensible_gives_the_defaults(tmp_path: Path, te
     assert settings.load(tmp_path / "settings.toml") == Settings()
 
 
+@pytest.mark.parametrize("text", ["look = 'dark'", "language = 'xx'\nlook = 'dark'"])
+def test_until_a_language_is_chosen_the_one_spoken_is_kept(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.toml"
+    assert settings.load(file, spoken="en").language == "en"
+    file.write_text(text, encoding="utf-8")
+    assert settings.load(file, spoken="en") == Settings("en", "dark", "")
+    settings.save(Settings(language="fr"), file)
+    assert settings.load(file, spoken="en").language == "fr"
+
+
 def test_no_file_gives_french_and_the_look_of_the_computer(tmp_path: Path) -> None:
     assert settings.load(tmp_path / "absent.toml") == Settings("fr", "system", "")
