@@ -236,7 +236,7 @@ LETTERS: Mapping[str, LetterData] = {
             "asks_removal": "oui",
             "reader": "Fanta Coulibaly, en bambara",
             "protection_needs": "domiciliation au commissariat",
-            "elected_domicile": "au siège de l'association",
+            "elected_domicile": "au siège de l'association Sira, Hamdallaye ACI 2000, rue 300, porte 12, Bamako",
         },
     ),
     "ml_plainte_man": letter(
