@@ -15,6 +15,7 @@ class Screen(Form):
     """What every page shares. A page never knows the window: it says where to go and what to say."""
 
     going = Signal(object)  # a Place
+    turned = Signal(object)  # the Place now shown, without having left the page
     leaving = Signal()  # back to where the person came from
     said = Signal(str)  # a sentence to show in passing
     counted = Signal(object)  # RailCounts, when the page read them anyway

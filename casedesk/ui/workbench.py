@@ -134,6 +134,11 @@ class Workbench(Form):
         self._trail = [*self._trail[-12:], place]
         self._show(place)
 
+    def on_turned(self, place: places.Place) -> None:
+        """Remember which page of a place is shown; what stood beside belonged to the one before."""
+        self._trail[-1:] = [place]
+        self.close_panel()
+
     def go_back(self) -> None:
         """Go back to where one came from."""
         if len(self._trail) > 1:
@@ -153,6 +158,7 @@ class Workbench(Form):
         page.going.connect(self.go)
         page.leaving.connect(self.go_back)
         page.said.connect(self.on_said)
+        page.turned.connect(self.on_turned)
         page.explaining.connect(self.explain)
         page.counted.connect(self.show_counts)
         if isinstance(place, places.Preferences):

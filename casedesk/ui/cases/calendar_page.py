@@ -17,6 +17,8 @@ from casedesk.ui.today.today import answer_place
 from casedesk.ui.widgets.card_list import CardList
 from casedesk.ui.widgets.line import Line
 
+ROOMY = 1200  # pixels of the window from which the explanation stands beside the page
+
 
 class CalendarPage(CasePage):
     """Reads its own sheet: only this page needs it."""
@@ -39,7 +41,7 @@ class CalendarPage(CasePage):
         self.not_running.columns(Column(lambda: "", lambda row: not_running_line(row).said, line=not_running_line))
         self.chart.chosen.connect(self.on_line)
         self.chart.acted.connect(self.on_line)
-        self.chart.moved.connect(self.on_line)
+        self.chart.moved.connect(self.on_moved)
         self.questions.chosen.connect(self.on_question)
         self.questions.acted.connect(self.on_question)
         self._show_parts()
@@ -102,6 +104,11 @@ class CalendarPage(CasePage):
     def on_line(self, line: CalendarLine) -> None:
         """Explain a clock beside."""
         self.explaining.emit(line.deadline)
+
+    def on_moved(self, line: CalendarLine) -> None:
+        """Explain a clock while moving among them, where the explanation does not hide them."""
+        if self.window().width() >= ROOMY:
+            self.on_line(line)
 
     def on_question(self, row: QuestionRow) -> None:
         """Go where the answer is given."""

@@ -123,7 +123,9 @@ class Case(Screen):
 
     def on_tab(self) -> None:
         """Show the page chosen."""
-        self._place = places.CaseAt(self._place.case_id, self._current())
+        if self._place.page is not self._current():
+            self._place = places.CaseAt(self._place.case_id, self._current())
+        self.turned.emit(self._place)
         self._show_page()
 
     def _show_page(self) -> None:
@@ -146,7 +148,9 @@ class Case(Screen):
         self.page_stack.setCurrentWidget(page)
         self._show_strip()
         if self._place.subject:
-            page.find_subject(self._place.subject)
+            subject = self._place.subject
+            self._place = places.CaseAt(self._place.case_id, current)  # once: reading again must not move her away
+            page.find_subject(subject)
 
     def _show_strip(self) -> None:
         """The calendar shows the same clocks on a longer scale."""

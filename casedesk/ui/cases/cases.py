@@ -44,7 +44,7 @@ class Cases(Screen):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.read)
-        self.rows.columns(_columns(desk.today), (30, 22, 46, 24, 22))
+        self.rows.columns(_columns(desk.today), (24, 24, 42, 26, 20))
         self.rows.chosen.connect(lambda row: self.going.emit(places.CaseAt(row.id)))
         self.search.textChanged.connect(self._rest.start)
         self.search.returnPressed.connect(self.on_enter)
