@@ -1,6 +1,8 @@
 """The commands, one file each."""
 
 import argparse
+import errno
+import io
 import locale
 import os
 import sys
@@ -43,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 faults, 2 a sentence on the error stream, 130 interrupted."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     translate.set_language(_spoken(given))
+    _mend_streams()
     if not given:
         from casedesk import app
 
@@ -53,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     try:
-        return int(options.run(options))
+        return _run(options)
     except CasedeskError as problem:
         print(problem.sentence, file=sys.stderr)
         return 2
@@ -62,3 +65,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as problem:
+        full = problem.errno in {errno.ENOSPC, errno.EDQUOT}
+        if full:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python tries again, and complains, on leaving
+        print(
+            _("This folder cannot be written. Choose another one, or free some space.")
+            if full
+            else _("This file cannot be read: check that it is a file and that you may open it."),
+            file=sys.stderr,
+        )
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command, and bring all it said to where it is read."""
+    code = int(options.run(options))
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _mend_streams() -> None:
+    """Answer whatever the terminal can show, and read nothing where there is nothing to read."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.BytesIO())

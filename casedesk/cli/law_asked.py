@@ -49,7 +49,10 @@ def when(field: str, text: str | None) -> When | None:
         return _between(field, earliest, moment(field, last))
     if isinstance(earliest, datetime):
         aware = earliest if earliest.tzinfo else earliest.replace(tzinfo=UTC)
-        return When(earliest.date(), earliest.date(), aware.astimezone(UTC))
+        try:
+            return When(earliest.date(), earliest.date(), aware.astimezone(UTC))
+        except OverflowError as error:
+            raise InvalidInput(field, _("This leads out of the calendar.")) from error
     return When.on(earliest)
 
 

@@ -28,7 +28,7 @@ def open_file(path: Path, name: str) -> "Entry":
         raise PackProblem(name, "", "", "this file is missing") from error
     except UnicodeDecodeError as error:
         raise PackProblem(name, "", "", "the file must be written in UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PackProblem(name, "", "", f"the file must be TOML: {error}") from error
     except OSError as error:
         raise Unreachable(f"{name} cannot be read. Check that the folder is there and may be opened.") from error

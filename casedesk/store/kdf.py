@@ -45,8 +45,9 @@ def derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
     """
     if not cost.bearable:
         raise ValueError("a cost outside the limits reached Argon2")
+    typed = normal(passphrase).encode(errors="surrogatepass")  # a terminal may pass bytes that are no text
     try:
-        return hash_secret_raw(normal(passphrase).encode(), salt, cost.passes, cost.memory_kib, cost.lanes, 32, Type.ID)
+        return hash_secret_raw(typed, salt, cost.passes, cost.memory_kib, cost.lanes, 32, Type.ID)
     except HashingError as error:
         raise Unreachable(
             _("This computer has not enough free memory to open the workspace. Close other programs, then try again.")
