@@ -4,6 +4,7 @@ import logging
 import platform
 import traceback
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from PySide6.QtCore import QObject, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
@@ -21,9 +22,16 @@ def report(error: BaseException) -> str:
     except PackageNotFoundError:
         ours = "?"
     frames = traceback.extract_tb(error.__traceback__)
-    stack = "\n".join(f"  {frame.filename.rpartition('casedesk')[2]}:{frame.lineno} {frame.name}" for frame in frames)
+    stack = "\n".join(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
     versions = f"casedesk {ours} · Python {platform.python_version()} · Qt {qVersion()} · {platform.system()}"
     return f"{versions}\n{type(error).__name__}\n{stack}"
+
+
+def _place(file: str) -> str:
+    """Name a file of the program or of a library, never the folder of whoever installed it."""
+    parts = Path(file).parts
+    starts = [place for place, part in enumerate(parts) if part in {"casedesk", "site-packages"}]
+    return "/".join(parts[starts[-1] :] if starts else parts[-1:])
 
 
 class Crash(QObject):

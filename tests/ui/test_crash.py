@@ -27,6 +27,15 @@ def test_the_report_gives_versions_and_places_and_no_word_of_the_error() -> None
     assert "broken" in text
 
 
+def test_the_report_does_not_say_whose_computer_it_is() -> None:
+    try:
+        exec(compile("1 / 0", "/home/nadia.lemoine/python/lib/sqlalchemy/pool.py", "exec"))  # noqa: S102 - a library's
+    except ZeroDivisionError as error:
+        text = report(error)
+    assert "pool.py:1" in text
+    assert "nadia" not in text
+
+
 def test_it_is_shown_once_and_logged_each_time(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     window = QWidget()
     qtbot.addWidget(window)
