@@ -29,6 +29,7 @@ class MainWindow(QStackedWidget):
         self._workbench: Workbench | None = None
         self.door = Door(desk, folder, home)
         self.addWidget(self.door)
+        self.door.unlock.first_focus().setFocus()
         desk.opened.connect(self.on_opened)
         desk.locked.connect(self.show_door)
         desk.failed.connect(self.on_failed)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from casedesk.errors import Unreachable
 from casedesk.store.workspace import Workspace
 from casedesk.ui.desk import Desk
 from casedesk.ui.main_window import MainWindow
@@ -177,3 +178,25 @@ def test_nothing_typed_stays_behind_when_the_door_closes(closed_desk: Desk, fold
     window.show_door()
     assert window.door.unlock.passphrase.text() == ""
     assert isinstance(window.door.unlock.passphrase, PassphraseField)
+
+
+def test_one_types_at_once_when_the_window_shows(closed_desk: Desk, folder: Path, qtbot: QtBot) -> None:
+    window = MainWindow(closed_desk, folder, folder)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.focusWidget() is window.door.unlock.passphrase
+
+
+def test_trying_says_that_it_takes_a_moment_and_a_refusal_gives_the_choice_back(
+    closed_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(closed_desk, None, tmp_path)
+    qtbot.addWidget(window)
+    window.show()
+    unlock = window.door.unlock
+    with qtbot.waitSignal(window.trying):
+        qtbot.mouseClick(unlock.try_it, LEFT)
+    assert not unlock.try_it.isEnabled()
+    closed_desk.failed.emit(Unreachable("The disk is full. Free some space, then try again."))
+    assert unlock.problem_finding.isVisible()
+    assert unlock.try_it.isEnabled()

@@ -50,7 +50,7 @@ class Unlock(Form):
         self.create_other.clicked.connect(self.creating)
         self.find_one.clicked.connect(self.on_find)
         self.elsewhere.clicked.connect(self.on_find)
-        self.try_it.clicked.connect(self.trying)
+        self.try_it.clicked.connect(self.on_try)
         self.problem.hide()
         self.problem_finding.hide()
         self.notice.hide()
@@ -115,16 +115,30 @@ class Unlock(Form):
             self.show_folder(Path(chosen))
             self.passphrase.setFocus()
 
+    def on_try(self) -> None:
+        """Go and open the fictional association; it takes a moment to be made."""
+        self.try_it.setEnabled(False)
+        self.try_it.setText(_("The fictional association is being prepared…"))
+        self.trying.emit()
+
     def show_problem(self, sentence: str) -> None:
-        """Show a sentence under the field."""
-        self.problem.setText(sentence)
-        self.problem.show()
+        """Show a sentence under what was asked."""
+        self._rest()
+        label = self.problem_finding if self._folder is None else self.problem
+        label.setText(sentence)
+        label.show()
 
     def forget(self) -> None:
         """Forget what was typed."""
         self.passphrase.clear()
         self.problem.hide()
+        self.problem_finding.hide()
+        self._rest()
         self._wait(waiting=False)
+
+    def _rest(self) -> None:
+        self.try_it.setEnabled(True)
+        self.try_it.setText(_("Try with fictional data"))
 
     def _wait(self, *, waiting: bool) -> None:
         self.open_it.setEnabled(not waiting)
