@@ -106,6 +106,9 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "192.0.2.10, port 50123",
         ),
         "three asks": ("a)\tl’identité et le compte", "b)\tles données de connexion", "c)\tla conservation immédiate"),
+        "content, which is no connection data, by its own text": (
+            "des journaux (article L. 34-1, III bis) et, s’il y a lieu, celle du contenu (article 60-2, alinéa 2",
+        ),
         "second hop": ("une seconde réquisition", "court depuis la même connexion"),
         "e-evidence, a suggestion": ("il vous appartient d’apprécier", "règlement (UE) 2023/1543"),
         "own devices": ("article 60-1-2, 3°", "pour la ligne 06 00 00 00 00"),
