@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _WATCH = """
 import os, sys
 from PySide6.QtCore import QEvent, QObject
-class Watch(QObject):
+class Watch(QObject):  # of the window alone: of everything, it would time Python once per event
     def eventFilter(self, watched, event):
         if event.type() is QEvent.Type.Paint and watched.isWidgetType() and watched.isWindow():
             sys.stdout.write("painted\\n"); sys.stdout.flush(); os._exit(0)
@@ -24,8 +24,7 @@ BARE = f"""
 from PySide6.QtWidgets import QApplication, QWidget
 {_WATCH}
 application = QApplication([])
-watch = Watch(); application.installEventFilter(watch)
-window = QWidget(); window.resize(1366, 768); window.show()
+watch = Watch(); window = QWidget(); window.installEventFilter(watch); window.resize(1366, 768); window.show()
 application.exec()
 """
 DESK = f"""
@@ -36,7 +35,7 @@ from casedesk.settings import Settings
 from casedesk.ui.desk import Desk
 application = QApplication([])
 app = App(application, Settings(), Desk())
-watch = Watch(); application.installEventFilter(watch)
+watch = Watch(); app.window.installEventFilter(watch)
 app.show()
 application.exec()
 """

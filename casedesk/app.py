@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from casedesk import paths, translate
 from casedesk import settings as choices
 from casedesk.settings import Settings
-from casedesk.store import crash_dumps
 from casedesk.translate import _
 from casedesk.ui import uncaught
 from casedesk.ui.desk import Desk
@@ -109,6 +108,8 @@ class App(QObject):
 
 def run(workspace: "Workspace | None" = None, packs: "Mapping[str, Pack] | None" = None) -> int:
     """Open the desk, at an open workspace if one is given; returns the exit code."""
+    from casedesk.store import crash_dumps
+
     crash_dumps.forbid()
     uncaught.guard()
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])

@@ -3,7 +3,7 @@
 from inspect import get_annotations
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QFile, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
@@ -59,17 +59,14 @@ def fill(target: QWidget) -> None:
         BrokenForm: the form lacks an annotated widget, or it is of another class.
     """
     kind = type(target)
-    file = QFile(str(path_of(kind)))
-    if not file.open(QFile.OpenModeFlag.ReadOnly):
-        raise BrokenForm(f"{path_of(kind).name}: not found")
-    try:
-        _Loader(target).load(file)
-    finally:
-        file.close()
+    file = path_of(kind)
+    if not file.exists():
+        raise BrokenForm(f"{file.name}: not found")
+    _Loader(target).load(str(file))
     for name, expected in contract(kind).items():
         widget = target.findChild(expected, name)
         if widget is None:
-            raise BrokenForm(f"{path_of(kind).name}: no {expected.__name__} called {name}")
+            raise BrokenForm(f"{file.name}: no {expected.__name__} called {name}")
         setattr(target, name, widget)
 
 

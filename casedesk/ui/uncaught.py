@@ -1,10 +1,7 @@
 """Errors that nobody takes, told without their words: those could name somebody."""
 
-import logging
 import sys
 import threading
-
-log = logging.getLogger(__name__)
 
 
 def guard() -> None:
@@ -16,7 +13,9 @@ def guard() -> None:
 
 def _tell(error: BaseException | None) -> None:
     """Log the report of an error."""
-    from casedesk.ui.crash import report  # at the first error, so that the desk opens at once
+    import logging  # at the first error, so that the desk opens at once
+
+    from casedesk.ui.crash import report
 
     if error is not None:
-        log.error("%s", report(error))
+        logging.getLogger(__name__).error("%s", report(error))

@@ -1,12 +1,17 @@
 """A passphrase: hidden until asked for, with a word when capitals are locked."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casedesk import paths
 from casedesk.translate import _
 from casedesk.ui.theme import tokens_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class PassphraseField(QLineEdit):
@@ -29,7 +34,7 @@ class PassphraseField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._draw()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Notice capitals that nobody asked for."""
         from PySide6.QtCore import Qt
 
