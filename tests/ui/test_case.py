@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from casedesk.law.facts import Happening
 from casedesk.law.routes import RouteState
 from casedesk.queries.values import ItemState, Role
+from casedesk.translate import law
 from casedesk.ui import places
 from casedesk.ui.cases.calendar_page import CalendarPage
 from casedesk.ui.cases.case import Case
 from casedesk.ui.cases.case_page import CasePage
 from casedesk.ui.cases.facts_page import FactsPage
 from casedesk.ui.cases.letters_page import LettersPage
+from casedesk.ui.cases.lines import route_line
 from casedesk.ui.cases.people import People
 from casedesk.ui.cases.qualification import Qualification
 from casedesk.ui.cases.question_card import QuestionCard
@@ -103,6 +105,7 @@ def test_nothing_for_now_is_always_a_route_and_a_route_leads_to_its_letter(
     answers = [card.row_at(0) for card in page.routes.cards]
     assert any(not answer.route.letters and not answer.route.gate for answer in answers)
     letter = next(answer for answer in answers if answer.state is RouteState.OPEN and answer.route.letters)
+    assert f"Risk: {law(letter.route.risk)}." in route_line(letter, bench.desk.today()).detail
     with qtbot.waitSignal(page.going) as gone:
         page.routes.acted.emit(letter)
     assert gone.args[0] == places.Compose(bench.case_id, letter.route.letters[0])

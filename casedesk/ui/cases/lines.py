@@ -12,6 +12,8 @@ from casedesk.translate import _, law, ngettext
 from casedesk.ui import words
 from casedesk.ui.widgets.line import Line
 
+ROUTE_LINES = 14  # what a route gives and changes, its cost and its risk are all read before choosing
+
 
 def when_words(when: When | None) -> str:
     """Say when, as exactly as it is known: `ven. 21 août 2026, 22 h 14 (UTC)`, or that no day is known."""
@@ -136,12 +138,15 @@ def route_line(answer: RouteAnswer, today: date) -> Line:
     if answer.state is RouteState.WAITING and answer.opens_on is not None:
         far = wording.relative_day(answer.opens_on, today)
         details.insert(0, _("Possible from {day} ({far}).").format(day=wording.day(answer.opens_on), far=far))
-    if answer.state is RouteState.OPEN and route.effect:
-        details.append(law(route.effect))
+    if answer.state is RouteState.OPEN:
+        details += [law(route.effect)] if route.effect else []
+        details += [_("Cost: {cost}.").format(cost=law(route.cost))] if route.cost else []
+        details += [_("Risk: {risk}.").format(risk=law(route.risk))] if route.risk else []
     return Line(
         title=law(route.title),
         detail=" ".join(details),
         chip=chip,
         action=_("Write the letter") if answer.state is RouteState.OPEN and route.letters else "",
         action_below=True,
+        detail_lines=ROUTE_LINES,
     )
