@@ -3,7 +3,6 @@
 import argparse
 import errno
 import io
-import locale
 import os
 import sys
 from collections.abc import Sequence
@@ -24,7 +23,7 @@ def _spoken(arguments: Sequence[str]) -> str:
         if argument.startswith("--language="):
             return argument.partition("=")[2]
     chosen = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "en" if locale.normalize(chosen).lower().startswith("en") else "fr"
+    return "en" if chosen.lower().startswith("en") else "fr"
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
