@@ -71,6 +71,8 @@ class Compose(Screen):
         self.sending.use(desk)
         self.problem.hide()
         self.sending.hide()
+        self.save.hide()
+        self.issue.setEnabled(False)  # until the letter is read
         self.back.clicked.connect(lambda: self.going.emit(places.CaseAt(place.case_id, CasePage.LETTERS)))
         self.all_questions.clicked.connect(self.on_all_questions)
         self.issue.clicked.connect(self.on_issue)

@@ -67,12 +67,12 @@ class QuestionField(QWidget):
         self.field.setSizePolicy(QSizePolicy.Policy.Ignored, self.field.sizePolicy().verticalPolicy())
         layout.addWidget(self.field)
         self.setFocusProxy(self.field)
-        self._problem = QLabel()
-        self._problem.setProperty("role", "error")
-        self._problem.setWordWrap(True)
-        self._problem.setFont(fonts.font(fonts.Role.SMALL))
-        self._problem.hide()
-        layout.addWidget(self._problem)
+        self.problem = QLabel()
+        self.problem.setProperty("role", "error")
+        self.problem.setWordWrap(True)
+        self.problem.setFont(fonts.font(fonts.Role.SMALL))
+        self.problem.hide()
+        layout.addWidget(self.problem)
 
     def _make(self, today: date, addressees: Sequence[Body]) -> QWidget:
         match self.kind:
@@ -151,7 +151,7 @@ class QuestionField(QWidget):
 
     def on_left(self) -> None:
         """Answer, if something new was said."""
-        self._problem.hide()
+        self.problem.hide()
         try:
             value = self._read()
         except InvalidInput as error:
@@ -164,8 +164,8 @@ class QuestionField(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say under the field why the answer is not taken."""
-        self._problem.setText(sentence)
-        self._problem.show()
+        self.problem.setText(sentence)
+        self.problem.show()
         self._current = ""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
