@@ -1,7 +1,7 @@
 """What a jurisdiction's folder is made of, once read: frozen, checked, ready for the engine."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -71,7 +71,9 @@ class Citation:
 class RuleVersion:
     """The rule as it stood for triggers from `applies_from` to `applies_until` (both included; None = open).
 
-    `duration` is None when the text was not found or gives no number: the rule then answers Unknown, never a date.
+    `duration` is None when the text was not found or gives no number: the rule then answers Unknown, never a date;
+    `without_number` then quotes what a text that was read says instead ("sans délai"). `fixed_on` is the day that the
+    text itself fixes, for a rule that belongs to no case.
     `safe_days` are taken off the prudent day where the text leaves the first day in doubt.
     """
 
@@ -83,6 +85,8 @@ class RuleVersion:
     also: tuple[Citation, ...] = ()
     safe_days: int = 0
     note: str = ""
+    without_number: str = ""
+    fixed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One clock. `title`, `lost` and `next` are in the pack's language."""
+    """One clock. `title`, `bound` and `lost` are in the pack's language.
+
+    `rows` are the lines of the legal dossiers that it answers. `requires` must have happened for it to apply at all.
+    An act of `confirmed_by` restarts the clock only once one of its confirmations has happened.
+    """
 
     id: str
     title: str
@@ -120,11 +128,56 @@ class Rule:
     examples: tuple[Example, ...]
     urgent: bool = False  # shown as urgent when no date can be computed
     also_from: tuple[Happening, ...] = ()  # other happenings that start the same clock
+    rows: tuple[str, ...] = ()
+    requires: tuple[Happening, ...] = ()
+    confirmed_by: Mapping[Happening, tuple[Happening, ...]] = field(default_factory=dict)
+    file: str = ""  # of the pack, where it is written
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A yes-or-no question about the facts, asked once and read by every offence that names it.
+
+    `says` words the answer yes, as it stands in a reason ("des actes répétés"). `help` explains what counts.
+    """
+
+    id: str
+    ask: str
+    says: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aggravation:
+    """A heavier penalty: at least `at_least` of the circumstances `any_of` (elements, or yes-or-no facts) are met.
+
+    `ip_gate` is None when it stays that of the offence.
+    """
+
+    any_of: tuple[str, ...]
+    at_least: int
+    penalty: str
+    says: str  # "commis en ligne, ou deux circonstances réunies"
+    citation: Citation
+    ip_gate: IpGate | None = None
+    gate_reason: str = ""
+
+
+class Nature(StrEnum):
+    """What kind of offence it is."""
+
+    CRIME = "crime"
+    DELIT = "delit"
+    CONTRAVENTION = "contravention"
 
 
 @dataclass(frozen=True, slots=True)
 class Offence:
-    """A criminal qualification a jurist may choose. `citation` is written exactly as a letter must cite it."""
+    """A criminal qualification a jurist may choose. `citation` is written exactly as a letter must cite it.
+
+    `elements` must all be met, `excluded_by` none (elements of the pack, or yes-or-no facts). `aggravations` go from
+    the lightest to the heaviest.
+    """
 
     id: str
     title: str
@@ -139,6 +192,13 @@ class Offence:
     applies_from: date | None
     doubts: tuple[str, ...] = ()
     sexual: bool = False  # concerns sexual or intimate content: of a minor, no file is ever taken in
+    nature: Nature = Nature.DELIT
+    elements: tuple[str, ...] = ()
+    excluded_by: tuple[str, ...] = ()
+    aggravations: tuple[Aggravation, ...] = ()
+    applies_until: date | None = None
+    note: str = ""
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,20 +217,37 @@ class Route:
     when: Mapping[str, Value | tuple[Value, ...]]
     letters: tuple[str, ...]
     citation: Citation
+    delay: str = ""  # how long it takes, in words; empty = not known
+    doubts: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()  # whom to turn to
+    offences: tuple[str, ...] = ()  # open only for these; empty = for all
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Somebody one writes to: a platform's legal entity, a court, an authority. Empty fields are not known."""
+    """Somebody one writes to or calls: a platform's legal entity, a court, an authority, a hotline, a helper.
+
+    Empty fields are not known. `kind`: platform, prosecutor, court, authority, trusted_flagger, hotline, support,
+    authenticity (tells how a content was made). `proves` and `does_not_prove` belong to the last.
+    """
 
     id: str
     name: str
     address: tuple[str, ...]
     channel: str  # web form or address for notices
-    kind: str  # platform / prosecutor / authority / hotline
+    kind: str
     platforms: tuple[str, ...]
     mark: Mark
     checked_on: date
+    source: str = ""  # id of a source of the pack, or the page's address
+    for_whom: str = ""
+    hours: str = ""
+    does: str = ""
+    phone: str = ""
+    proves: str = ""
+    does_not_prove: str = ""
+    note: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +311,10 @@ class Pack:
     holidays: tuple[Holiday, ...]
     declared_days: tuple[DeclaredDay, ...]
     rules: Mapping[str, Rule]
+    elements: Mapping[str, Element]
     offences: Mapping[str, Offence]
     routes: Mapping[str, Route]
     bodies: Mapping[str, Body]
     letters: Mapping[str, LetterModel]
     doubts: Mapping[str, str]
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # every line of each legal dossier

@@ -11,6 +11,7 @@ class Regime(StrEnum):
     CPC_642 = "cpc_642"
     CLEAR_DAYS = "clear_days"
     BACKWARD = "backward"
+    CLEAR_BACKWARD = "clear_backward"
     HOURS = "hours"
     EU_1182_71 = "eu_1182_71"
     CIVIL_LIMITATION = "civil_limitation"
