@@ -3,6 +3,7 @@
 from casedesk.records.association import Association
 from casedesk.records.base import Record, new_id
 from casedesk.records.case import Case
+from casedesk.records.element_exhibit import ElementExhibit
 from casedesk.records.event import Event
 from casedesk.records.exhibit import Exhibit
 from casedesk.records.incident import Incident
@@ -15,6 +16,7 @@ __all__ = [
     "Address",
     "Association",
     "Case",
+    "ElementExhibit",
     "Event",
     "Exhibit",
     "Incident",

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import ForeignKey, Numeric
 from sqlalchemy.orm import Mapped, mapped_column
@@ -30,5 +31,6 @@ class Incident(Identified, Versioned, Record):
     effects: Mapped[str] = mapped_column(default="")
     incapacity_days: Mapped[int | None]  # ITT
     offences: Mapped[list[str]] = mapped_column(default=list)  # ids of the pack's offences, chosen by a jurist
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # yes or no, by element
 
     __mapper_args__ = {"version_id_col": Versioned.version}

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
 from casedesk.errors import Unreachable
-from casedesk.records import Association, Case, Event, Exhibit, Incident, Item, Letter, Person, Record
+from casedesk.records import Association, Case, ElementExhibit, Event, Exhibit, Incident, Item, Letter, Person, Record
 from casedesk.store import engine, migrations
 from casedesk.store.workspace import Workspace
 from tests.conftest import PASSPHRASE
@@ -66,10 +66,12 @@ def fill(workspace: Workspace) -> None:
                     link_kind="post",
                     added_at=NOW,
                 ),
-                Exhibit(case_id=case.id, number=1, title="Capture", received_on=TODAY, added_at=NOW),
+                Exhibit(id="2" * 32, case_id=case.id, number=1, title="Capture", received_on=TODAY, added_at=NOW),
                 Event(case_id=case.id, what="publication", recorded_at=NOW),
             ]
         )
+        gesture.session.flush()
+        gesture.session.add(ElementExhibit(incident_id=incident.id, element="repeated", exhibit_id="2" * 32))
 
 
 def test_the_last_revision_is_what_the_records_describe(database: Engine) -> None:
@@ -108,8 +110,12 @@ def test_records_survive_every_revision_that_can_hold_them(workspace: Workspace)
         assert all(before.values()), "a table is empty: the test would prove nothing of it"
         for revision in range(migrations.HEAD - 1, 0, -1):
             migrations.move(connection, revision)
+        held = inspect(connection).get_table_names()
         migrations.upgrade(connection)
-        assert rows(connection) == before
+        after = rows(connection)
+        assert {name: after[name] for name in held if name in after} == {
+            name: before[name] for name in held if name in before
+        }
 
 
 def test_a_revision_that_fails_leaves_the_database_as_it_was(database: Engine) -> None:
