@@ -1,16 +1,17 @@
 """What the law answered, told in sentences: why a date, what is missing, why a clock does not run."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import assert_never
 
 from casedesk import wording
 from casedesk.law.assess import Due, Lack, Missing, NotApplicable, Why
 from casedesk.law.counting import StepCode
 from casedesk.law.facts import Happening, Occurrence
-from casedesk.law.pack import Citation, Clock, Mark, StartsFrom
+from casedesk.law.pack import Citation, Clock, Element, Mark, StartsFrom
 from casedesk.law.regime import Regime
+from casedesk.law.staleness import stale
 from casedesk.law.when import When
 from casedesk.law_words import clock_name, fact_name, fact_question, happening_name
 from casedesk.step_words import day_words, step_sentence
@@ -28,7 +29,7 @@ __all__ = [
     "why_sentence",
 ]
 
-_STALE = timedelta(days=365)
+_NO_ELEMENTS: Mapping[str, Element] = {}
 _LOST_AFTER = frozenset({Clock.LIMITATION, Clock.ACT_BY})
 # Whether the text leaves its first day unsettled: a day, and the days between which it falls.
 _LAST_DAY = {
@@ -176,7 +177,7 @@ def _outcome(due: Due, today: date) -> Iterator[Sentence]:
         yield Sentence(_("This day is past. A jurist can say what remains possible."))
     if due.version.note:
         yield Sentence(law(due.version.note))
-    if today - due.rule.checked_on > _STALE:
+    if stale(due.rule.checked_on, today):
         day = wording.day(due.rule.checked_on)
         yield Sentence(_("This rule was last checked on {day}, more than a year ago.").format(day=day))
 
@@ -200,29 +201,34 @@ def legal_sentence(due: Due) -> str:
             assert_never(due.rule.clock)
 
 
-def why_sentence(answer: NotApplicable) -> str:
-    """Say why a clock does not run."""
+def why_sentence(answer: NotApplicable, elements: Mapping[str, Element] = _NO_ELEMENTS) -> str:
+    """Say why a clock does not run; `elements` are the questions of its pack."""
     match answer.why:
         case Why.NO_TRIGGER:
             what = happening_name(answer.rule.trigger)
             return _("Nothing that starts this clock is recorded ({what}).").format(what=what)
         case Why.OTHER_RULE:
             return _("The offence chosen is limited by another rule.")
+        case Why.NOT_YET:
+            what = happening_name(Happening(answer.name))
+            return _("It runs only once this has happened: {what}.").format(what=what)
         case Why.CONDITION:
-            return _("It does not apply here, given {fact}.").format(fact=fact_name(answer.name))
+            return _("It does not apply here, given {fact}.").format(fact=fact_name(answer.name, elements))
         case _:
             assert_never(answer.why)
 
 
-def missing_question(missing: Missing) -> str:
-    """Ask for what is missing; where the law itself is, say what to do."""
+def missing_question(missing: Missing, elements: Mapping[str, Element] = _NO_ELEMENTS) -> str:
+    """Ask for what is missing; where the law itself is, say what to do. `elements` are the questions of its pack."""
     match missing.lack:
         case Lack.FACT:
-            return fact_question(missing.name)
+            return fact_question(missing.name, elements)
         case Lack.DAY:
             return _day_question(Happening(missing.name))
         case Lack.DURATION:
             return _("The texts read give no number: act as soon as possible, and ask a jurist.")
+        case Lack.NO_NUMBER:
+            return _("The law gives no number of days; it says: {words}.").format(words=law(missing.name))
         case Lack.OLD_LAW:
             return _("The law of that day was not read: ask a jurist.")
         case _:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from casedesk.errors import InvalidInput
 from casedesk.law.agreement import fact_choices, value_fits
 from casedesk.law.facts import FACTS, FactType, Happening, Occurrence, Value
-from casedesk.law.load import load_declared_days
+from casedesk.law.load_calendar import load_declared_days
 from casedesk.law.pack import DeclaredDay, Pack
 from casedesk.law.period import Period
 from casedesk.law.when import When

@@ -7,12 +7,21 @@ from itertools import pairwise
 
 from casedesk.errors import PackProblem
 from casedesk.law.counting import can_count
-from casedesk.law.facts import FACTS, FactSpec, FactType, Value
-from casedesk.law.pack import Citation, Clock, LetterModel, Offence, Pack, Route, Rule, RuleVersion
+from casedesk.law.facts import FACTS, FactSpec, FactType, Happening, Value
+from casedesk.law.pack import Body, Citation, Clock, LetterModel, Offence, Pack, Route, Rule, RuleVersion
 from casedesk.law.regime import Regime
 
-BODY_KINDS = ("platform", "prosecutor", "authority", "hotline")
-NOT_A_FACT = ("day", "duration", "old_law")  # what an example may expect to be unknown, beside a fact
+BODY_KINDS = (
+    "platform",
+    "prosecutor",
+    "court",
+    "authority",
+    "trusted_flagger",
+    "hotline",
+    "support",
+    "authenticity",
+)
+NOT_A_FACT = ("day", "duration", "no_number", "old_law")  # what an example may expect to be unknown, beside a fact
 _PYTHON_TYPES: Mapping[FactType, type] = {
     FactType.DATE: date,
     FactType.YES_NO: bool,
@@ -28,15 +37,39 @@ def check_agreement(pack: Pack) -> None:
         PackProblem: the file, the entry and the key to mend.
     """
     for rule in pack.rules.values():
-        _check_rule(_Spot(pack, "deadlines.toml", rule.id), rule)
+        _check_rule(_Spot(pack, rule.file, rule.id), rule)
+    for element in pack.elements:
+        if element in FACTS:
+            raise _Spot(pack, "elements.toml", element).problem("id", "this name is already that of a fact")
     for offence in pack.offences.values():
         _check_offence(_Spot(pack, "offences.toml", offence.id), offence)
     for route in pack.routes.values():
         _check_route(_Spot(pack, "routes.toml", route.id), route)
     for body in pack.bodies.values():
-        _Spot(pack, "bodies.toml", body.id).names("kind", [body.kind], BODY_KINDS, "kind of body")
+        _check_body(_Spot(pack, "bodies.toml", body.id), body)
     for letter in pack.letters.values():
         _check_letter(_Spot(pack, "letters.toml", letter.id), letter)
+    _check_rows(pack)
+
+
+def _check_rows(pack: Pack) -> None:
+    """Refuse a line of a dossier that nothing answers, and an answer to a line that is not there."""
+    answered = {
+        row: _Spot(pack, file, entry.id)
+        for file, entries in (("deadlines", pack.rules), ("offences", pack.offences))
+        for entry in entries.values()
+        for row in entry.rows
+    }
+    known = {f"{dossier}:{row}" for dossier, rows in pack.rows.items() for row in rows}
+    for row, spot in answered.items():
+        spot.names("rows", [row], known, "line of a dossier")
+    for row in sorted(known.difference(answered)):
+        raise _Spot(pack, "pack.toml", "").problem("rows", f"nothing answers the line {row!r}")
+
+
+def fact_spec(pack: Pack, name: str) -> FactSpec | None:
+    """Find what is asked under a name: a fact of the engine, or a yes-or-no question of the pack."""
+    return FactSpec(name, FactType.YES_NO) if name in pack.elements else FACTS.get(name)
 
 
 def value_fits(spec: FactSpec, value: Value, choices: Container[str]) -> bool:
@@ -59,7 +92,8 @@ class _Spot:
 
     def problem(self, key: str, expected: str) -> PackProblem:
         """Build the refusal of `key`."""
-        return PackProblem(f"{self.pack.id}/{self.file}", self.entry, key, expected)
+        file = self.file if "/" in self.file else f"{self.pack.id}/{self.file}"
+        return PackProblem(file, self.entry, key, expected)
 
     def names(self, key: str, names: Iterable[str], known: Container[str], kind: str) -> None:
         """Refuse a name that the pack does not know."""
@@ -79,11 +113,18 @@ class _Spot:
 
     def fact(self, key: str, name: str, value: Value) -> None:
         """Refuse a fact the engine does not know, or a value it cannot have."""
-        self.names(key, [name], FACTS, "fact")
-        choices = fact_choices(FACTS[name], self.pack)
-        if not value_fits(FACTS[name], value, choices):
-            expected = f"one of {', '.join(choices)}" if choices else FACTS[name].type.value
+        spec = fact_spec(self.pack, name)
+        if spec is None:
+            raise self.problem(key, f"{name!r} is not a known fact")
+        choices = fact_choices(spec, self.pack)
+        if not value_fits(spec, value, choices):
+            expected = f"one of {', '.join(choices)}" if choices else spec.type.value
             raise self.problem(key, f"{value!r} does not fit: {expected} is needed")
+
+    def questions(self, key: str, names: Iterable[str]) -> None:
+        """Refuse the name of a question that is none, or cannot be answered by yes or no."""
+        for name in names:
+            self.fact(key, name, value=True)
 
 
 def _check_rule(spot: _Spot, rule: Rule) -> None:
@@ -93,10 +134,12 @@ def _check_rule(spot: _Spot, rule: Rule) -> None:
     for act in rule.restarted_by:
         if act in rule.not_restarted_by:
             raise spot.problem("not_restarted_by", f"{act.value!r} is also in restarted_by")
+    for act in rule.confirmed_by:
+        spot.names("confirmed_by", [act], rule.restarted_by, "act of restarted_by")
     if not rule.versions:
         raise spot.problem("version", "at least one version is needed")
     for number, version in enumerate(rule.versions, start=1):
-        _check_version(spot, rule.clock, version, f"version[{number}]")
+        _check_version(spot, rule, version, f"version[{number}]")
     for earlier, later in pairwise(rule.versions):
         if earlier.applies_until is None or later.applies_from is None or later.applies_from <= earlier.applies_until:
             raise spot.problem(
@@ -107,13 +150,20 @@ def _check_rule(spot: _Spot, rule: Rule) -> None:
         for name, value in example.facts.answers.items():
             spot.fact(f"example[{number}].facts.{name}", name, value)
         if example.unknown:
-            spot.names(f"example[{number}].unknown", [example.unknown], (*FACTS, *NOT_A_FACT), "fact")
+            known = (*FACTS, *spot.pack.elements, *NOT_A_FACT)
+            spot.names(f"example[{number}].unknown", [example.unknown], known, "fact")
 
 
-def _check_version(spot: _Spot, clock: Clock, version: RuleVersion, path: str) -> None:
+def _check_version(spot: _Spot, rule: Rule, version: RuleVersion, path: str) -> None:
     spot.citations(f"{path}.article", [version.article])
     spot.citations(f"{path}.also", version.also)
-    if (clock is Clock.OPENS_ON) != (version.regime is Regime.GATE):
+    if version.duration and (version.without_number or version.fixed_on):
+        raise spot.problem(f"{path}.duration", "a duration goes neither with without_number nor with fixed_on")
+    if version.fixed_on and rule.trigger is not Happening.LAW_DATE:
+        raise spot.problem(f"{path}.fixed_on", "a day fixed by the law goes with the trigger law_date")
+    if rule.trigger is Happening.LAW_DATE and version.duration:
+        raise spot.problem(f"{path}.duration", "a date of the law has no duration: fixed_on gives its day")
+    if (rule.clock is Clock.OPENS_ON) != (version.regime is Regime.GATE):
         raise spot.problem(f"{path}.regime", "the clock opens_on and the regime gate go together")
     if version.duration and not can_count(version.regime, version.duration):
         unit = "hours" if version.regime is Regime.HOURS else "days, weeks, months or years"
@@ -125,6 +175,15 @@ def _check_version(spot: _Spot, clock: Clock, version: RuleVersion, path: str) -
 
 
 def _check_offence(spot: _Spot, offence: Offence) -> None:
+    spot.questions("elements", offence.elements)
+    spot.questions("excluded_by", offence.excluded_by)
+    for number, tier in enumerate(offence.aggravations, start=1):
+        spot.citations(f"aggravation[{number}].citation", [tier.citation])
+        spot.questions(f"aggravation[{number}].any_of", tier.any_of)
+        if not 1 <= tier.at_least <= len(tier.any_of):
+            raise spot.problem(f"aggravation[{number}].at_least", "a number from 1 to that of any_of is needed")
+    if offence.applies_from and offence.applies_until and offence.applies_until < offence.applies_from:
+        raise spot.problem("applies_until", "it must not come before applies_from")
     spot.citations("citation", [offence.citation])
     spot.names("limitation", offence.limitation, spot.pack.rules, "rule")
     spot.names("doubts", offence.doubts, spot.pack.doubts, "doubt")
@@ -135,9 +194,18 @@ def _check_offence(spot: _Spot, offence: Offence) -> None:
 def _check_route(spot: _Spot, route: Route) -> None:
     spot.citations("citation", [route.citation])
     spot.names("letters", route.letters, spot.pack.letters, "letter")
+    spot.names("doubts", route.doubts, spot.pack.doubts, "doubt")
+    spot.names("bodies", route.bodies, spot.pack.bodies, "body")
+    spot.names("offences", route.offences, spot.pack.offences, "offence")
     spot.conditions(route.when)
     gates = [rule.id for rule in spot.pack.rules.values() if rule.clock is Clock.OPENS_ON]
     spot.names("gate", [route.gate] if route.gate else [], gates, "rule whose clock is opens_on")
+
+
+def _check_body(spot: _Spot, body: Body) -> None:
+    spot.names("kind", [body.kind], BODY_KINDS, "kind of body")
+    spot.names("source", [body.source] if body.source else [], spot.pack.sources, "source")
+    spot.names("doubts", body.doubts, spot.pack.doubts, "doubt")
 
 
 def _check_letter(spot: _Spot, letter: LetterModel) -> None:

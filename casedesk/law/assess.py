@@ -12,7 +12,7 @@ from casedesk.law.counting import Count, count
 from casedesk.law.facts import Facts, Happening, Occurrence
 from casedesk.law.majority import of_age_on
 from casedesk.law.pack import Clock, Pack, Rule, RuleVersion, StartsFrom
-from casedesk.law.period import Period
+from casedesk.law.period import THAT_DAY, Period
 from casedesk.law.regime import Regime
 from casedesk.law.workdays import DAY, Calendar
 
@@ -23,6 +23,7 @@ class Why(StrEnum):
     NO_TRIGGER = "no_trigger"  # nothing of this kind happened
     OTHER_RULE = "other_rule"  # the offence is limited by another rule
     CONDITION = "condition"  # a fact says otherwise
+    NOT_YET = "not_yet"  # `name` is what must happen first
 
 
 class Lack(StrEnum):
@@ -31,6 +32,7 @@ class Lack(StrEnum):
     FACT = "fact"  # `name` is a fact to ask
     DAY = "day"  # the day of the trigger is not known
     DURATION = "duration"  # the law's number was not found
+    NO_NUMBER = "no_number"  # the law was read and gives none; `name` is what it says instead
     OLD_LAW = "old_law"  # the law of that day was not read: to a jurist
 
 
@@ -105,17 +107,23 @@ _PRUDENT_ANY_DAY = frozenset({Regime.EU_1182_71, Regime.HOURS})
 
 
 def assess(pack: Pack, facts: Facts, today: date, calendar: Calendar) -> tuple[Assessment, ...]:
-    """Answer for every rule of the pack, once per occurrence that starts its clock; silence is never an answer."""
+    """Answer for every rule of the pack, once per occurrence that starts its clock; silence is never an answer.
+
+    The dates of the law itself are left out: they belong to no case.
+    """
     happened: dict[Happening, list[Occurrence]] = {}
     for occurrence in facts.occurrences:
         happened.setdefault(occurrence.what, []).append(occurrence)
     answers: list[Assessment] = []
     for rule in pack.rules.values():
+        if rule.trigger is Happening.LAW_DATE:
+            continue  # it belongs to no case
         triggers = [one for what in (rule.trigger, *rule.also_from) for one in happened.get(what, ())]
         if not triggers:
             answers.append(NotApplicable(rule, "", Why.NO_TRIGGER))
         for trigger in triggers:
-            if trigger.what is Happening.OFFENCE and known(facts, trigger, "offence") is None:
+            limits = rule.clock is Clock.LIMITATION and trigger.what is Happening.OFFENCE
+            if limits and known(facts, trigger, "offence") is None:
                 answers.append(Unknown(rule, trigger.subject, (Missing(Lack.FACT, "offence"),)))
             else:
                 answers.append(assess_rule(pack, rule, facts, trigger, today, calendar))
@@ -132,6 +140,8 @@ def assess_rule(  # noqa: PLR0917 - an answer depends on these six things and on
     asked = _Asked(rule, facts, occurrence, today, calendar)
     if (elsewhere := _elsewhere(pack, asked)) is not None:
         return elsewhere
+    if (first := _first(asked)) is not None:
+        return NotApplicable(rule, occurrence.subject, Why.NOT_YET, first)
     contradicted, unknown = verdict(rule.when, facts, occurrence)
     if contradicted:
         return NotApplicable(rule, occurrence.subject, Why.CONDITION, contradicted)
@@ -162,7 +172,8 @@ class _Asked(NamedTuple):
 def _elsewhere(pack: Pack, asked: _Asked) -> Assessment | None:
     """Say so when the offence chosen is limited by another rule, or is none of this pack."""
     rule, facts, occurrence, *_ = asked
-    offence = known(facts, occurrence, "offence") if occurrence.what is Happening.OFFENCE else None
+    limits = rule.clock is Clock.LIMITATION and occurrence.what is Happening.OFFENCE
+    offence = known(facts, occurrence, "offence") if limits else None
     if offence is None:
         return None
     chosen = pack.offences.get(str(offence))
@@ -171,6 +182,13 @@ def _elsewhere(pack: Pack, asked: _Asked) -> Assessment | None:
     if rule.id not in chosen.limitation:
         return NotApplicable(rule, occurrence.subject, Why.OTHER_RULE, "offence")
     return None
+
+
+def _first(asked: _Asked) -> Happening | None:
+    """Find what must happen before this clock can run at all."""
+    if not asked.rule.requires or asked.acts(asked.rule.requires):
+        return None
+    return asked.rule.requires[0]
 
 
 class _Start(NamedTuple):
@@ -186,8 +204,11 @@ def _starts(asked: _Asked) -> tuple[_Start, _Start] | Missing:
     """Find from when the clock runs, read from both ends of the trigger's day; or the first thing missing for it."""
     rule, when = asked.rule, asked.occurrence.when
     if when is None:
+        last = rule.versions[-1]
+        if last.fixed_on:
+            return (only := _Start(last.fixed_on, last.fixed_on, last, THAT_DAY), only)
         counts = any(version.duration for version in rule.versions)
-        return Missing(Lack.DAY, asked.occurrence.what) if counts else Missing(Lack.DURATION)
+        return Missing(Lack.DAY, asked.occurrence.what) if counts else _numberless(last)
     of_age = None
     if rule.starts_from is StartsFrom.MAJORITY:
         born_on = known(asked.facts, asked.occurrence, "victim_birth_date")
@@ -207,17 +228,23 @@ def _start(rule: Rule, day: date, of_age: date | None, instant: datetime | None)
         since = version.applies_from is None or version.applies_from <= day
         if since and (version.applies_until is None or day <= version.applies_until):
             if version.duration is None:
-                # A past version without a number is a law that was not read; the present one has no number to read.
-                return Missing(Lack.OLD_LAW if version.applies_until else Lack.DURATION)
+                return _numberless(version)
             moment = instant if version.duration.hours else None
             return _Start(day, of_age or moment or day, version, version.duration)
     return Missing(Lack.OLD_LAW)
 
 
+def _numberless(version: RuleVersion) -> Missing:
+    """Say why a version has no number: a text that gives none, a past law that was not read, a number not found."""
+    if version.without_number:
+        return Missing(Lack.NO_NUMBER, version.without_number)
+    return Missing(Lack.OLD_LAW if version.applies_until else Lack.DURATION)
+
+
 def _due(asked: _Asked, first: _Start, last: _Start) -> Due:
     """Run the clock from both ends of what is uncertain: one acts on the earlier date (for a gate, on the later)."""
     rule, calendar = asked.rule, asked.calendar
-    acts = asked.acts(rule.restarted_by)
+    acts = _confirmed(asked)
     dated = [(act.when, act) for act in acts if act.when]
     early = _run(first, [Restart(when.earliest, when.latest, act) for when, act in dated], calendar)
     late = early
@@ -243,6 +270,25 @@ def _due(asked: _Asked, first: _Start, last: _Start) -> Due:
             count=early.count,
             latest=late.count if late is not early and late.count != early.count else None,
         ),
+    )
+
+
+def _confirmed(asked: _Asked) -> list[Occurrence]:
+    """Find the acts that may restart the clock: where one must be confirmed, it was, and in time if a day was fixed."""
+    acts = asked.acts(asked.rule.restarted_by)
+    return [act for act in acts if act.what not in asked.rule.confirmed_by or _is_confirmed(asked, act)]
+
+
+def _is_confirmed(asked: _Asked, act: Occurrence) -> bool:
+    """Say whether an act was confirmed: a deposit paid not after the last day fixed, where one is recorded."""
+    about_it = acts_on(asked.facts, act, (*asked.rule.confirmed_by[act.what], Happening.DEPOSIT_DUE), date.max)
+    by = [one.when.latest for one in about_it if one.what is Happening.DEPOSIT_DUE and one.when]
+    last_day = min(by, default=date.max)
+    return any(
+        one.what is not Happening.DEPOSIT_DUE
+        and (one.what is not Happening.DEPOSIT_PAID or not by or (one.when is not None and one.when.latest <= last_day))
+        and (one.when is None or one.when.earliest <= asked.today)
+        for one in about_it
     )
 
 

@@ -31,7 +31,7 @@ def faults(packs: Mapping[str, Pack], pack: Pack) -> Iterator[PackProblem]:
                 if expected not in found:
                     sentence = f"{expected} is expected, not {', '.join(found)}"
                     where = f"example[{number}].{key}"
-                    yield PackProblem(f"{pack.id}/deadlines.toml", rule.id, where, sentence, example.why)
+                    yield PackProblem(rule.file, rule.id, where, sentence, example.why)
     for letter in pack.letters.values():
         if not letter.template.is_file():
             yield PackProblem(f"{pack.id}/letters.toml", letter.id, "template", f"{letter.template.name} is missing")
@@ -41,6 +41,8 @@ def _claims(example: Example, answer: Assessment) -> Iterator[_Claim]:
     found = _found(answer)
     if example.unknown:
         yield _Claim("unknown", example.unknown, found)
+    elif example.until:
+        yield _Claim("until", str(example.until), (str(answer.instant),) if isinstance(answer, Due) else found)
     elif example.due:
         yield _Claim("due", str(example.due), found)
         if example.prudent and isinstance(answer, Due):

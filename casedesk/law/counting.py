@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casedesk.errors import InvalidInput
-from casedesk.law.period import Period
+from casedesk.law.period import THAT_DAY, Period
 from casedesk.law.regime import Regime
 from casedesk.law.trail import Step, StepCode, Trail
 from casedesk.law.workdays import DAY, Calendar
@@ -106,7 +106,7 @@ def _run(regime: Regime, trail: Trail) -> Count:
 def _not_before_the_start(ending: "_Ending", regime: Regime, trail: Trail) -> "_Ending":
     """Act at once where no working day is left between the start and the end: nobody acts before it starts."""
     start = trail.given.date() if isinstance(trail.given, datetime) else trail.given
-    if regime is Regime.BACKWARD or ending.prudent >= start:
+    if regime in _BEFORE or ending.prudent >= start:
         return ending
     return ending._replace(prudent=start, why=StepCode.PRUDENT_AT_ONCE)
 
@@ -198,6 +198,18 @@ def _backward(trail: Trail) -> _Ending:
     return _Ending(end, end, trail.last_working_day(end))
 
 
+def _clear_backward(trail: Trail) -> _Ending:
+    """Clear days before an event: neither the day of the act nor that of the event counts; never rolls.
+
+    Authorities: law of 29 July 1881, art. 56 (three clear days before the hearing); code of criminal procedure, art.
+    552. Prudent: the last working day on or before.
+    """
+    end = trail.back(trail.start()) - DAY
+    trail.note(StepCode.CLEAR_DAY_TAKEN, end)
+    trail.stay(end)
+    return _Ending(end, end, trail.last_working_day(end))
+
+
 def _eu(trail: Trail) -> _Ending:
     """Period of European law: the event's day is not counted, a last day off rolls, two working days at the least.
 
@@ -219,6 +231,8 @@ def _ml_cpp_1366(trail: Trail) -> _Ending:
     counted). Prudent: first day counted, then back to a working day.
     """
     start = trail.start()
+    if trail.period == THAT_DAY:
+        return _Ending(trail.roll(start), start, trail.last_working_day(start))
     trail.note(StepCode.FIRST_DAY_UNSETTLED, start)
     end = trail.date_to_date(start)
     last = trail.roll(end)
@@ -230,9 +244,14 @@ def _gate(trail: Trail) -> _Ending:
     """First day on which a step is admissible: the day after the period has fully run; it never rolls.
 
     Authorities: code of criminal procedure, art. 85 (France), art. 177 (Mali). Too early is inadmissible, so the
-    prudent day is the later one: the period rolled over its days off, one day more, on a working day.
+    prudent day is the later one: the period rolled over its days off, one day more, on a working day. Without any wait
+    it opens that very day.
     """
-    end = trail.date_to_date(trail.start())
+    start = trail.start()
+    if trail.period == THAT_DAY:
+        trail.note(StepCode.OPENS_AT_ONCE, start)
+        return _Ending(start, start, trail.next_working_day(start), StepCode.PRUDENT_LATER)
+    end = trail.date_to_date(start)
     opening = end + DAY
     trail.note(StepCode.OPENS, opening)
     prudent = trail.next_working_day(trail.roll(end, StepCode.MIGHT_ROLL) + DAY)
@@ -265,6 +284,7 @@ def _hours_back(trail: Trail) -> datetime:
     return end
 
 
+_BEFORE = frozenset({Regime.BACKWARD, Regime.CLEAR_BACKWARD})  # counted back from an event
 _DAY_REGIMES: Mapping[Regime, Callable[[Trail], _Ending]] = {
     Regime.LIMITATION: _limitation,
     Regime.CIVIL_LIMITATION: _limitation,
@@ -272,6 +292,7 @@ _DAY_REGIMES: Mapping[Regime, Callable[[Trail], _Ending]] = {
     Regime.CPC_642: _rolling,
     Regime.CLEAR_DAYS: _clear_days,
     Regime.BACKWARD: _backward,
+    Regime.CLEAR_BACKWARD: _clear_backward,
     Regime.EU_1182_71: _eu,
     Regime.ML_CPP_1366: _ml_cpp_1366,
     Regime.GATE: _gate,

@@ -7,24 +7,11 @@ from pathlib import Path
 from casedesk.errors import NotFound
 from casedesk.law.agreement import check_agreement
 from casedesk.law.facts import Happening
+from casedesk.law.load_calendar import declared_days, holidays
+from casedesk.law.load_offences import element, offence
 from casedesk.law.load_rules import citation, citations, rules
-from casedesk.law.moon import FEASTS
-from casedesk.law.pack import (
-    Body,
-    DeclaredDay,
-    Holiday,
-    IpGate,
-    LetterModel,
-    Mark,
-    Offence,
-    Pack,
-    Question,
-    Route,
-    Source,
-)
-from casedesk.law.reading import Entry, open_file
-
-_LEAP_YEAR = 2000  # so that 29 February is a day of the year
+from casedesk.law.pack import Body, LetterModel, Mark, Pack, Question, Route, Source
+from casedesk.law.reading import Entry, named, open_file, open_files
 
 
 def load_packs(folder: Path) -> Mapping[str, Pack]:
@@ -49,11 +36,11 @@ def load_pack(folder: Path) -> Pack:
         Unreachable: a file cannot be read.
     """
 
-    def opened(name: str) -> Entry:
-        return open_file(folder / name, f"{folder.name}/{name}")
+    def entries(kind: str, key: str, *, optional: bool = False) -> Iterator[Entry]:
+        return named(open_files(folder, kind, optional=optional), key)
 
-    head = opened("pack.toml")
-    calendar = opened("calendar.toml")
+    head = open_file(folder / "pack.toml", f"{folder.name}/pack.toml")
+    calendar = open_file(folder / "calendar.toml", f"{folder.name}/calendar.toml")
     identifier = head.text("id")
     if identifier != folder.name:
         raise head.problem("id", "the name of the folder is needed", f'id = "{folder.name}"')
@@ -66,38 +53,21 @@ def load_pack(folder: Path) -> Pack:
         places=places,
         folder=folder,
         doubts=head.sentences("doubts"),
-        sources={entry.rule: _source(entry) for entry in _named(opened("sources.toml"), "source")},
-        holidays=tuple(_holiday(entry, places) for entry in calendar.tables("holiday")),
-        declared_days=tuple(_declared_day(entry) for entry in calendar.tables("declared")),
-        rules={rule.id: rule for rule in rules(opened("deadlines.toml"), identifier)},
-        offences={entry.rule: _offence(entry) for entry in _named(opened("offences.toml"), "offence")},
-        routes={entry.rule: _route(entry) for entry in _named(opened("routes.toml"), "route")},
-        bodies={entry.rule: _body(entry) for entry in _named(opened("bodies.toml"), "body")},
-        letters={entry.rule: _letter(entry, folder) for entry in _named(opened("letters.toml"), "letter")},
+        rows=head.lists("rows"),
+        sources={entry.rule: _source(entry) for entry in entries("sources", "source")},
+        holidays=tuple(holidays(calendar, places)),
+        declared_days=tuple(declared_days(calendar)),
+        rules={rule.id: rule for rule in rules(entries("deadlines", "rule"), identifier)},
+        elements={entry.rule: element(entry) for entry in entries("elements", "element", optional=True)},
+        offences={entry.rule: offence(entry) for entry in entries("offences", "offence")},
+        routes={entry.rule: _route(entry) for entry in entries("routes", "route")},
+        bodies={entry.rule: _body(entry) for entry in entries("bodies", "body")},
+        letters={entry.rule: _letter(entry, folder) for entry in entries("letters", "letter")},
     )
     head.close()
     calendar.close()
     check_agreement(pack)
     return pack
-
-
-def load_declared_days(file: Path) -> tuple[DeclaredDay, ...]:
-    """Load a local table of declared days, written as the `[[declared]]` tables of a pack's calendar.
-
-    Raises:
-        PackProblem: the file is missing, or says something that is not understood.
-        Unreachable: the file cannot be read.
-    """
-    table = open_file(file, file.name)
-    days = tuple(_declared_day(entry) for entry in table.tables("declared"))
-    table.close()
-    return days
-
-
-def _named(file: Entry, key: str) -> Iterator[Entry]:
-    """Walk the named tables of a file, then refuse whatever else it holds."""
-    yield from file.named_tables(key)
-    file.close()
 
 
 def _places(head: Entry, identifier: str) -> tuple[str, ...]:
@@ -127,70 +97,6 @@ def _source(entry: Entry) -> Source:
     return source
 
 
-def _holiday(entry: Entry, known_places: tuple[str, ...]) -> Holiday:
-    if sum(entry.has(key) for key in ("month_day", "easter", "moon")) != 1:
-        raise entry.problem("month_day", "exactly one of month_day, easter, moon is needed", 'month_day = "05-01"')
-    holiday = Holiday(
-        name=entry.text("name"),
-        month_day=_month_day(entry),
-        easter=entry.optional_number("easter"),
-        moon=_moon(entry, "moon"),
-        places=entry.texts("places"),
-        since=entry.optional_number("since"),
-        until=entry.optional_number("until"),
-        article=entry.text("article"),
-    )
-    for place in holiday.places:
-        if place not in known_places:
-            raise entry.problem("places", f"{place!r} is not a place of this jurisdiction")
-    entry.close()
-    return holiday
-
-
-def _month_day(entry: Entry) -> tuple[int, int] | None:
-    if not entry.has("month_day"):
-        return None
-    text = entry.text("month_day")
-    try:
-        day = date.fromisoformat(f"{_LEAP_YEAR}-{text}")
-    except ValueError as error:
-        raise entry.problem("month_day", f"a day of the year is needed, not {text!r}", 'month_day = "05-01"') from error
-    return day.month, day.day
-
-
-def _moon(entry: Entry, key: str) -> str:
-    feast = entry.text(key, "")
-    if feast and feast not in FEASTS:
-        raise entry.problem(key, f"one of {', '.join(FEASTS)} is needed, not {feast!r}")
-    return feast
-
-
-def _declared_day(entry: Entry) -> DeclaredDay:
-    day = DeclaredDay(entry.day("day"), entry.text("name"), _moon(entry, "confirms"))
-    entry.close()
-    return day
-
-
-def _offence(entry: Entry) -> Offence:
-    offence = Offence(
-        id=entry.text("id"),
-        title=entry.text("title"),
-        citation=citation(entry.table("citation")),
-        penalty=entry.text("penalty"),
-        limitation=entry.texts("limitation"),
-        complaint_required=entry.flag("complaint_required"),
-        complaint_article=entry.text("complaint_article", ""),
-        ip_gate=entry.choice("ip_gate", IpGate),
-        gate_reason=entry.text("gate_reason"),
-        element=entry.text("element"),
-        applies_from=entry.optional_day("applies_from"),
-        doubts=entry.texts("doubts"),
-        sexual=entry.flag("sexual", default=False),
-    )
-    entry.close()
-    return offence
-
-
 def _route(entry: Entry) -> Route:
     route = Route(
         id=entry.text("id"),
@@ -205,6 +111,10 @@ def _route(entry: Entry) -> Route:
         when=entry.values("when"),
         letters=entry.texts("letters"),
         citation=citation(entry.table("citation")),
+        delay=entry.text("delay", ""),
+        doubts=entry.texts("doubts"),
+        bodies=entry.texts("bodies"),
+        offences=entry.texts("offences"),
     )
     entry.close()
     return route
@@ -220,6 +130,15 @@ def _body(entry: Entry) -> Body:
         platforms=entry.texts("platforms"),
         mark=entry.choice("mark", Mark),
         checked_on=entry.day("checked_on"),
+        source=entry.text("source", ""),
+        for_whom=entry.text("for_whom", ""),
+        hours=entry.text("hours", ""),
+        does=entry.text("does", ""),
+        phone=entry.text("phone", ""),
+        proves=entry.text("proves", ""),
+        does_not_prove=entry.text("does_not_prove", ""),
+        note=entry.text("note", ""),
+        doubts=entry.texts("doubts"),
     )
     entry.close()
     return body

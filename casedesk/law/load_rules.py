@@ -1,6 +1,6 @@
 """From deadlines.toml to rules, with their versions, their articles, their worked examples."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casedesk.law.facts import Facts, Happening, Occurrence, Value
@@ -10,15 +10,14 @@ from casedesk.law.regime import Regime
 from casedesk.law.when import When
 
 
-def rules(file: Entry, jurisdiction: str) -> Iterator[Rule]:
-    """Read every rule of the file.
+def rules(entries: Iterable[Entry], jurisdiction: str) -> Iterator[Rule]:
+    """Read every rule.
 
     Raises:
         PackProblem: a rule says something that is not understood.
     """
-    for entry in file.named_tables("rule"):
+    for entry in entries:
         yield _rule(entry, jurisdiction)
-    file.close()
 
 
 def citation(entry: Entry) -> Citation:
@@ -54,9 +53,22 @@ def _rule(entry: Entry, jurisdiction: str) -> Rule:
         examples=tuple(_example(example, trigger, jurisdiction) for example in entry.tables("example")),
         urgent=entry.flag("urgent", default=False),
         also_from=entry.choices("also_from", Happening),
+        rows=entry.texts("rows"),
+        requires=entry.choices("requires", Happening),
+        confirmed_by=_confirmations(entry),
+        file=entry.file,
     )
     entry.close()
     return rule
+
+
+def _confirmations(entry: Entry) -> dict[Happening, tuple[Happening, ...]]:
+    """Read which acts restart a clock only once confirmed, and by what."""
+    read: dict[Happening, tuple[Happening, ...]] = {}
+    for act, names in entry.lists("confirmed_by").items():
+        told = Entry(entry.file, entry.rule, {"act": act, "by": list(names)}, "confirmed_by.")
+        read[told.choice("act", Happening)] = told.choices("by", Happening)
+    return read
 
 
 def _version(entry: Entry) -> RuleVersion:
@@ -69,6 +81,8 @@ def _version(entry: Entry) -> RuleVersion:
         also=citations(entry, "also"),
         safe_days=entry.optional_number("safe_days") or 0,
         note=entry.text("note", ""),
+        without_number=entry.text("without_number", ""),
+        fixed_on=entry.optional_day("fixed_on"),
     )
     entry.close()
     return version
@@ -88,6 +102,7 @@ def _example(entry: Entry, trigger: Happening, jurisdiction: str) -> Example:
         today=today or _last_day(facts.occurrences, entry),
         due=entry.optional_day("due"),
         prudent=entry.optional_day("prudent"),
+        until=entry.optional_instant("until"),
         unknown=entry.text("unknown", ""),
         not_applicable=entry.flag("not_applicable", default=False),
         why=entry.text("why", ""),
@@ -98,20 +113,23 @@ def _example(entry: Entry, trigger: Happening, jurisdiction: str) -> Example:
 
 
 def _when(entry: Entry) -> When | None:
-    """Read the day of the trigger (`on`), the days it lies between (`from`, `to`), or nothing: not known."""
+    """Read the moment of the trigger (`at`), its day (`on`), the days it lies between (`from`, `to`), or nothing."""
     if entry.has("from") or entry.has("to"):
         earliest, latest = entry.day("from"), entry.day("to")
         if latest < earliest:
             raise entry.problem("to", "the last day must not come before the first")
         return When(earliest, latest)
+    moment = entry.optional_instant("at")
+    if moment:
+        return When(moment.date(), moment.date(), moment)
     day = entry.optional_day("on")
     return When.on(day) if day else None
 
 
 def _act(entry: Entry) -> Occurrence:
-    act = Occurrence(entry.choice("what", Happening), When.on(entry.day("on")), subject="act")
+    kind, when = entry.choice("what", Happening), _when(entry)
     entry.close()
-    return act
+    return Occurrence(kind, when, subject="act")
 
 
 def _answers(entry: Entry) -> dict[str, Value]:
@@ -132,8 +150,8 @@ def _last_day(occurrences: tuple[Occurrence, ...], entry: Entry) -> date:
 
 
 def _one_answer(entry: Entry, example: Example) -> None:
-    answers = (example.due is not None, bool(example.unknown), example.not_applicable)
-    if sum(answers) != 1:
+    answers = (example.due or example.until, example.unknown, example.not_applicable)
+    if sum(map(bool, answers)) != 1:
         raise entry.problem("due", "exactly one of due, unknown, not_applicable is needed", "due = 2026-11-21")
     if example.prudent and not example.due:
         raise entry.problem("prudent", "a prudent day goes with a due day")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -97,9 +97,10 @@ class Example:
     today: date
     due: date | None  # last legal day, or the opening day of a gate
     prudent: date | None
-    unknown: str = ""  # the fact expected to be missing, or "duration"
+    unknown: str = ""  # the fact expected to be missing, or how the law falls short: "duration", "no_number"…
     not_applicable: bool = False
     why: str = ""
+    until: datetime | None = None  # the instant a period of hours ends
 
 
 @dataclass(frozen=True, slots=True)

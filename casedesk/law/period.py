@@ -15,7 +15,10 @@ _HOURS = re.compile(r"PT(\d{1,5})H", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Years, months, weeks and days, or hours; never both. ISO 8601: `P3M`, `P1Y6M`, `P10D`, `PT72H`."""
+    """Years, months, weeks and days, or hours; never both. ISO 8601: `P3M`, `P1Y6M`, `P10D`, `PT72H`.
+
+    `P0D` is that very day: the day a judge fixed, or a step open at once.
+    """
 
     years: int = 0
     months: int = 0
@@ -36,7 +39,10 @@ class Period:
         if self.hours:
             return f"PT{self.hours}H"
         parts = ((self.years, "Y"), (self.months, "M"), (self.weeks, "W"), (self.days, "D"))
-        return "P" + "".join(f"{number}{unit}" for number, unit in parts if number)
+        return "P" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0D")
+
+
+THAT_DAY = Period()
 
 
 @lru_cache(maxsize=256)
@@ -46,7 +52,7 @@ def _parse(text: str) -> Period:
         period = Period(hours=int(match[1]))
     elif match := _DAYS_AND_MORE.fullmatch(text):
         period = Period(*(int(number or 0) for number in match.groups()))
-    if period is None or period == Period():
+    if period is None or (period == THAT_DAY and text != "P0D"):
         raise InvalidInput(
             "for", f"{text!r} is not a length of time. Write for example P3M, P1Y6M, P10D, P2W or PT72H."
         )

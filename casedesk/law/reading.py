@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -33,6 +33,21 @@ def open_file(path: Path, name: str) -> "Entry":
     except OSError as error:
         raise Unreachable(f"{name} cannot be read. Check that the folder is there and may be opened.") from error
     return Entry(name, "", values)
+
+
+def open_files(folder: Path, name: str, *, optional: bool = False) -> Iterator["Entry"]:
+    """Read the files that hold one kind of entry: `name`.toml, then each file of the folder `name`, in order.
+
+    Raises:
+        PackProblem: there is none, unless `optional`; or one is not TOML.
+        Unreachable: the disk does not let one be read.
+    """
+    alone = folder / f"{name}.toml"
+    parts = sorted((folder / name).glob("*.toml"))
+    if alone.exists() or not (parts or optional):
+        parts.insert(0, alone)
+    for path in parts:
+        yield open_file(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
 
 
 class Entry:
@@ -99,6 +114,15 @@ class Entry:
             raise self.problem(key, "a day is needed, without quotes nor hour", f"{key} = 2026-11-21")
         return value
 
+    def optional_instant(self, key: str) -> datetime | None:
+        """Take a moment with its offset, if there is one; given back in universal time."""
+        value = self._values.pop(key, None)
+        if value is None:
+            return None
+        if not isinstance(value, datetime) or value.tzinfo is None:
+            raise self.problem(key, "a moment with its offset is needed", f"{key} = 2026-11-21T14:25:00Z")
+        return value.astimezone(UTC)
+
     def flag(self, key: str, *, default: bool | None = None) -> bool:
         """Take a yes or no."""
         value = self._values.pop(key, default)
@@ -157,6 +181,11 @@ class Entry:
         """Take a flat table of texts."""
         return {name: self._text_in(f"{key}.{name}", value) for name, value in self._table(key).items()}
 
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Take a flat table of lists of texts; absent is empty."""
+        table = Entry(self.file, self.rule, self._table(key), f"{self._path}{key}.")
+        return {name: table.texts(name) for name in list(table._values)}
+
     def _table(self, key: str) -> TomlTable:
         value = self._values.pop(key, {})
         if not isinstance(value, dict):
@@ -176,9 +205,8 @@ class Entry:
                 raise self.problem(key, "a list of tables is needed", f"[[{key}]]")
             yield Entry(self.file, self.rule, value, f"{self._path}{key}[{number}].")
 
-    def named_tables(self, key: str) -> Iterator["Entry"]:
-        """Take a list of tables that each have an `id`; messages then name it. The same id twice is refused."""
-        seen = set()
+    def named_tables(self, key: str, seen: set[str]) -> Iterator["Entry"]:
+        """Take a list of tables that each have an `id`; messages then name it. An id already in `seen` is refused."""
         for number, value in enumerate(self._list(key), start=1):
             if not isinstance(value, dict):
                 raise self.problem(key, "a list of tables is needed", f"[[{key}]]")
@@ -190,3 +218,11 @@ class Entry:
                 raise entry.problem("id", "this name is already taken")
             seen.add(name)
             yield entry
+
+
+def named(files: Iterator[Entry], key: str) -> Iterator[Entry]:
+    """Walk the named tables of several files, each id once, and refuse whatever else a file holds."""
+    seen: set[str] = set()
+    for file in files:
+        yield from file.named_tables(key, seen)
+        file.close()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
-from casedesk.law.period import Period, add, subtract
+from casedesk.law.period import THAT_DAY, Period, add, subtract
 from casedesk.law.workdays import DAY, Calendar
 
 
@@ -22,6 +22,7 @@ class StepCode(StrEnum):
     MONTH_END = "month_end"  # number: the day-number that the month lacks
     ENDS_AT_MIDNIGHT = "ends_at_midnight"
     CLEAR_DAY_ADDED = "clear_day_added"
+    CLEAR_DAY_TAKEN = "clear_day_taken"
     CLEAR_DAY_WARNING = "clear_day_warning"
     DAY_OFF = "day_off"  # name: the feast, empty for a Saturday or a Sunday
     ROLLED = "rolled"
@@ -29,6 +30,7 @@ class StepCode(StrEnum):
     NOT_ROLLED = "not_rolled"  # name: the feast, empty for a Saturday or a Sunday
     TWO_WORKING_DAYS = "two_working_days"
     OPENS = "opens"
+    OPENS_AT_ONCE = "opens_at_once"
     FIRST_DAY_COUNTED = "first_day_counted"  # the prudent reading of a text that does not say
     PRUDENT = "prudent"
     PRUDENT_UNEXTENDED = "prudent_unextended"
@@ -91,6 +93,8 @@ class Trail:
 
     def date_to_date(self, start: date) -> date:
         """Add the period to a day that is not counted: same day-number, or the last day of a shorter month."""
+        if self.period == THAT_DAY:
+            return start
         self.note(StepCode.FIRST_DAY_NOT_COUNTED, start + DAY)
         end, clipped = add(start, self.period)
         self.note(StepCode.ADDED, end, {"period": self.period})

@@ -7,7 +7,8 @@ import pytest
 
 from casedesk.errors import NotFound, PackProblem, Unreachable
 from casedesk.law.facts import Happening
-from casedesk.law.load import load_declared_days, load_pack, load_packs
+from casedesk.law.load import load_pack, load_packs
+from casedesk.law.load_calendar import load_declared_days
 from casedesk.law.pack import Citation, Clock, DeclaredDay, IpGate, Mark, StartsFrom
 from casedesk.law.period import Period
 from casedesk.law.regime import Regime
