@@ -159,6 +159,8 @@ _FACTS = {
     "monitoring_reporter": N_("whether the association is a monitoring reporter"),
     "data_collected_as_minor": N_("whether the data was collected when she was a minor"),
     "large_platform": N_("whether the platform is a large one"),
+    "incapacity_days": N_("the days of incapacity"),
+    "victim_age": N_("her age in years"),
 }
 _QUESTIONS = {
     "victim_birth_date": N_("What is her date of birth?"),
@@ -180,6 +182,8 @@ _QUESTIONS = {
     ),
     "data_collected_as_minor": N_("Was the data collected when she was a minor?"),
     "large_platform": N_("Is it one of the large platforms?"),
+    "incapacity_days": N_("How many days of incapacity does the certificate give?"),
+    "victim_age": N_("How old was she at the time of the facts?"),
 }
 
 

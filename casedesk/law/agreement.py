@@ -8,7 +8,7 @@ from itertools import pairwise
 from casedesk.errors import PackProblem
 from casedesk.law.counting import can_count
 from casedesk.law.facts import FACTS, FactSpec, FactType, Happening, Value
-from casedesk.law.pack import Body, Citation, Clock, LetterModel, Offence, Pack, Route, Rule, RuleVersion
+from casedesk.law.pack import Body, Citation, Clock, Element, LetterModel, Offence, Pack, Route, Rule, RuleVersion
 from casedesk.law.regime import Regime
 
 BODY_KINDS = (
@@ -38,9 +38,8 @@ def check_agreement(pack: Pack) -> None:
     """
     for rule in pack.rules.values():
         _check_rule(_Spot(pack, rule.file, rule.id), rule)
-    for element in pack.elements:
-        if element in FACTS:
-            raise _Spot(pack, "elements.toml", element).problem("id", "this name is already that of a fact")
+    for element in pack.elements.values():
+        _check_element(_Spot(pack, "elements.toml", element.id), element)
     for offence in pack.offences.values():
         _check_offence(_Spot(pack, "offences.toml", offence.id), offence)
     for route in pack.routes.values():
@@ -172,6 +171,13 @@ def _check_version(spot: _Spot, rule: Rule, version: RuleVersion, path: str) -> 
         raise spot.problem(f"{path}.safe_days", "a number of days from 0 is needed")
     if version.applies_from and version.applies_until and version.applies_until < version.applies_from:
         raise spot.problem(f"{path}.applies_until", "it must not come before applies_from")
+
+
+def _check_element(spot: _Spot, element: Element) -> None:
+    if element.id in FACTS:
+        raise spot.problem("id", "this name is already that of a fact")
+    numbers = [name for name, spec in FACTS.items() if spec.type is FactType.NUMBER]
+    spot.names("number", [element.number] if element.number else [], numbers, "number")
 
 
 def _check_offence(spot: _Spot, offence: Offence) -> None:

@@ -201,6 +201,8 @@ FACTS: Mapping[str, FactSpec] = {
         FactSpec("monitoring_reporter", FactType.YES_NO),  # we report as one, under the code on hate speech
         FactSpec("data_collected_as_minor", FactType.YES_NO),
         FactSpec("large_platform", FactType.YES_NO),
+        FactSpec("incapacity_days", FactType.NUMBER),  # ITT, of an incident
+        FactSpec("victim_age", FactType.NUMBER),  # whole years at the facts, when her birth date is not told
     )
 }
 

@@ -11,7 +11,17 @@ def element(entry: Entry) -> Element:
     Raises:
         PackProblem: it says something that is not understood.
     """
-    read = Element(entry.text("id"), entry.text("ask"), entry.text("says"), entry.text("help", ""))
+    read = Element(
+        id=entry.text("id"),
+        ask=entry.text("ask"),
+        says=entry.text("says"),
+        help=entry.text("help", ""),
+        number=entry.text("number", ""),
+        above=entry.optional_number("above"),
+        below=entry.optional_number("below"),
+    )
+    if read.number and (read.above is None) == (read.below is None):
+        raise entry.problem("number", "exactly one of above, below is needed", "above = 8")
     entry.close()
     return read
 

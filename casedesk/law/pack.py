@@ -139,13 +139,17 @@ class Rule:
 class Element:
     """A yes-or-no question about the facts, asked once and read by every offence that names it.
 
-    `says` words the answer yes, as it stands in a reason ("des actes répétés"). `help` explains what counts.
+    `says` words the answer yes, as it stands in a reason ("des actes répétés"). `help` explains what counts. Where the
+    answer follows from a number (`number`: days of incapacity, her age), it is yes `above` or `below` it: nobody asks.
     """
 
     id: str
     ask: str
     says: str
     help: str = ""
+    number: str = ""
+    above: int | None = None
+    below: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from casedesk.law.assess import Assessment, Due, Lack, Missing, Unknown, assess_rule
+from casedesk.law.assess import Due, Lack, Missing, Unknown, assess_rule
 from casedesk.law.conditions import verdict
-from casedesk.law.facts import Facts, Occurrence
-from casedesk.law.pack import Pack, Route, Rule
+from casedesk.law.facts import Facts, Happening, Occurrence, Value
+from casedesk.law.pack import Pack, Route
 from casedesk.law.workdays import Calendar
 
 
@@ -21,14 +21,41 @@ class RouteState(StrEnum):
     CLOSED = "closed"  # a fact says it is not for her
 
 
+class Condition(StrEnum):
+    """What a condition of a route is about."""
+
+    HAPPENED = "happened"  # `names`: one of these happenings
+    GATE = "gate"  # `names`: the rule whose period must have run
+    FACT = "fact"  # `names`: the fact
+    OFFENCE = "offence"  # `names`: one of these offences was chosen
+
+
+class Standing(StrEnum):
+    """Where a condition stands."""
+
+    MET = "met"
+    MISSING = "missing"  # not known, or not yet
+    CONTRARY = "contrary"
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionAnswer:
+    """One condition of a route, and where it stands on the day asked."""
+
+    kind: Condition
+    names: tuple[str, ...]
+    standing: Standing
+
+
 @dataclass(frozen=True, slots=True)
 class RouteAnswer:
-    """One route, and where it stands on the day asked."""
+    """One route, where it stands on the day asked, and each of its conditions."""
 
     route: Route
     state: RouteState
     opens_on: date | None = None
     missing: tuple[Missing, ...] = ()
+    conditions: tuple[ConditionAnswer, ...] = ()
 
 
 def routes(pack: Pack, facts: Facts, today: date, calendar: Calendar) -> tuple[RouteAnswer, ...]:
@@ -38,46 +65,91 @@ def routes(pack: Pack, facts: Facts, today: date, calendar: Calendar) -> tuple[R
 
 def _answer(pack: Pack, route: Route, facts: Facts, today: date, calendar: Calendar) -> RouteAnswer:
     happened = frozenset(one.what for one in facts.occurrences if one.when is None or one.when.earliest <= today)
-    if not happened.isdisjoint(route.done_by):
-        return RouteAnswer(route, RouteState.DONE)
-    hers, missing = _conditions(route, facts)
-    if not hers:
-        return RouteAnswer(route, RouteState.CLOSED)
-    if route.needs and happened.isdisjoint(route.needs):
-        return RouteAnswer(route, RouteState.WAITING)
-    if missing:
-        return RouteAnswer(route, RouteState.MISSING, missing=missing)
+    opens_on, gate_lacks = _gate(pack, route, facts, today, calendar)
+    of_facts, missing = _of_facts(route, facts)
+    conditions = [*of_facts, *_of_offences(route, facts)]
+    if route.needs:
+        met = Standing.MISSING if happened.isdisjoint(route.needs) else Standing.MET
+        conditions.append(ConditionAnswer(Condition.HAPPENED, route.needs, met))
     if route.gate:
-        return _behind_gate(route, _gates(pack, pack.rules[route.gate], facts, today, calendar), today)
-    return RouteAnswer(route, RouteState.OPEN)
+        met = Standing.MET if opens_on is not None and opens_on <= today else Standing.MISSING
+        conditions.append(ConditionAnswer(Condition.GATE, (route.gate,), met))
+    state = _state(route, happened, conditions)
+    if state is RouteState.MISSING and not missing:
+        missing = (Missing(Lack.FACT, "offence"),)
+    if state is RouteState.WAITING and gate_lacks:
+        state, missing = RouteState.MISSING, gate_lacks
+    return RouteAnswer(
+        route,
+        state,
+        opens_on=opens_on if state in {RouteState.OPEN, RouteState.WAITING} else None,
+        missing=missing if state is RouteState.MISSING else (),
+        conditions=tuple(conditions),
+    )
 
 
-def _conditions(route: Route, facts: Facts) -> tuple[bool, tuple[Missing, ...]]:
-    """Say whether the route may be hers, and what is not known for it.
+def _state(route: Route, happened: frozenset[Happening], conditions: list[ConditionAnswer]) -> RouteState:
+    """Sum the conditions up: done, not for her, waiting for something to happen, for an answer, or open."""
+    lacking = {one.kind for one in conditions if one.standing is Standing.MISSING}
+    if not happened.isdisjoint(route.done_by):
+        return RouteState.DONE
+    if any(one.standing is Standing.CONTRARY for one in conditions):
+        return RouteState.CLOSED
+    if Condition.HAPPENED in lacking:
+        return RouteState.WAITING
+    if lacking & {Condition.FACT, Condition.OFFENCE}:
+        return RouteState.MISSING
+    return RouteState.WAITING if lacking else RouteState.OPEN
 
-    One incident that fits is enough. A fact that no incident tells is looked for in the case as a whole.
+
+def _of_facts(route: Route, facts: Facts) -> tuple[list[ConditionAnswer], tuple[Missing, ...]]:
+    """Hold the flat conditions against the incident that fits best: one that fits is enough.
+
+    A fact that no incident tells is looked for in the case as a whole.
     """
-    told = [one for one in facts.occurrences if any(name in one.about for name in route.when)]
-    asked_about: list[Occurrence | None] = [*told] or [None]
-    verdicts = [verdict(route.when, facts, one) for one in asked_about]
-    possible = [missing for contradicted, missing in verdicts if not contradicted]
-    asked = min(possible, key=len, default=[])
-    return bool(possible), tuple(Missing(Lack.FACT, name) for name in asked)
+    if not route.when:
+        return [], ()
+    told: list[Occurrence | None] = [one for one in facts.occurrences if any(name in one.about for name in route.when)]
+    read = [[_of_fact(name, wanted, facts, one) for name, wanted in route.when.items()] for one in told or [None]]
+    best = min(read, key=_distance)
+    unknown = (one.names[0] for one in best if one.standing is Standing.MISSING)
+    return best, tuple(Missing(Lack.FACT, name) for name in unknown)
 
 
-def _gates(pack: Pack, rule: Rule, facts: Facts, today: date, calendar: Calendar) -> list[Assessment]:
-    """Assess the gate for everything that could have opened it."""
+def _of_fact(name: str, wanted: Value | tuple[Value, ...], facts: Facts, one: Occurrence | None) -> ConditionAnswer:
+    contradicted, unknown = verdict({name: wanted}, facts, one)
+    standing = Standing.CONTRARY if contradicted else Standing.MISSING if unknown else Standing.MET
+    return ConditionAnswer(Condition.FACT, (name,), standing)
+
+
+def _distance(conditions: list[ConditionAnswer]) -> tuple[int, int]:
+    """Say how far an incident is from opening the route: first what tells against it, then what is not known."""
+    standings = [one.standing for one in conditions]
+    return standings.count(Standing.CONTRARY), standings.count(Standing.MISSING)
+
+
+def _of_offences(route: Route, facts: Facts) -> list[ConditionAnswer]:
+    """Say whether one of the offences that open the route was chosen; where none was chosen yet, it is not known."""
+    if not route.offences:
+        return []
+    chosen = [one.about.get("offence") for one in facts.occurrences if one.what is Happening.OFFENCE]
+    if any(offence in route.offences for offence in chosen):
+        standing = Standing.MET
+    else:
+        standing = Standing.CONTRARY if chosen and None not in chosen else Standing.MISSING
+    return [ConditionAnswer(Condition.OFFENCE, route.offences, standing)]
+
+
+def _gate(
+    pack: Pack, route: Route, facts: Facts, today: date, calendar: Calendar
+) -> tuple[date | None, tuple[Missing, ...]]:
+    """Find the day the gate is surely open (too early is inadmissible: the prudent day decides), or what is missing."""
+    if not route.gate:
+        return None, ()
+    rule = pack.rules[route.gate]
     triggers = (rule.trigger, *rule.also_from)
-    return [assess_rule(pack, rule, facts, one, today, calendar) for one in facts.occurrences if one.what in triggers]
-
-
-def _behind_gate(route: Route, gates: list[Assessment], today: date) -> RouteAnswer:
-    """Open the route once a gate is surely open; too early is inadmissible, so the prudent day decides."""
+    gates = [assess_rule(pack, rule, facts, one, today, calendar) for one in facts.occurrences if one.what in triggers]
     days = [gate.prudent_day for gate in gates if isinstance(gate, Due)]
     if days:
-        state = RouteState.OPEN if min(days) <= today else RouteState.WAITING
-        return RouteAnswer(route, state, opens_on=min(days))
-    missing = tuple(dict.fromkeys(one for gate in gates if isinstance(gate, Unknown) for one in gate.missing))
-    if missing:
-        return RouteAnswer(route, RouteState.MISSING, missing=missing)
-    return RouteAnswer(route, RouteState.WAITING)
+        return min(days), ()
+    return None, tuple(dict.fromkeys(one for gate in gates if isinstance(gate, Unknown) for one in gate.missing))

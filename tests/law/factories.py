@@ -9,6 +9,7 @@ from casedesk.law.facts import Facts, Happening, Occurrence, Value
 from casedesk.law.pack import (
     Citation,
     Clock,
+    Element,
     IpGate,
     Mark,
     Offence,
@@ -114,7 +115,12 @@ def route(name: str = "route", **changes: object) -> Route:
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
-def pack(*rules: Rule, offences: tuple[Offence, ...] = (), routes: tuple[Route, ...] = ()) -> Pack:
+def pack(
+    *rules: Rule,
+    offences: tuple[Offence, ...] = (),
+    routes: tuple[Route, ...] = (),
+    elements: tuple[Element, ...] = (),
+) -> Pack:
     """A jurisdiction made of these rules."""
     return Pack(
         id="zz",
@@ -127,6 +133,7 @@ def pack(*rules: Rule, offences: tuple[Offence, ...] = (), routes: tuple[Route, 
         holidays=(),
         declared_days=(),
         rules={one.id: one for one in rules},
+        elements={one.id: one for one in elements},
         offences={one.id: one for one in offences},
         routes={one.id: one for one in routes},
         bodies={},
