@@ -1,4 +1,4 @@
-"""Coming of age: from which day a person is eighteen."""
+"""How old a person is, and from which day she is of age."""
 
 from datetime import date
 
@@ -16,6 +16,12 @@ def of_age_on(born_on: date) -> When:
     """
     birthday, clipped = add(born_on, _EIGHTEEN_YEARS)
     return When(birthday, date(birthday.year, 3, 1) if clipped else birthday)
+
+
+def age_at(born_on: date, day: date) -> int:
+    """Count the whole years of a person born that day; a birthday of 29 February is kept on 28 February."""
+    birthday, _ = add(born_on, Period(years=day.year - born_on.year))
+    return day.year - born_on.year - (birthday > day)
 
 
 def minor_at(born_on: date, when: When) -> bool | None:

@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from casedesk.evidence.links import Platform
 from casedesk.law import majority
 from casedesk.law.facts import FACTS, Facts, FactType, Happening, Occurrence, Value
+from casedesk.law.pack import Element
 from casedesk.law.when import When
 from casedesk.queries.case_file import CaseFile, load_one, when_of
 from casedesk.records import Event, Incident, Item, ItemState, Role
@@ -20,6 +22,7 @@ WEST = {
     "fr-978": timedelta(hours=-4),
 }
 
+_NO_ELEMENTS: Mapping[str, Element] = {}
 _SEEN = frozenset({ItemState.ONLINE, ItemState.KEPT, ItemState.REAPPEARED})
 _GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
 ABOUT_CONTENTS = frozenset(
@@ -28,26 +31,37 @@ ABOUT_CONTENTS = frozenset(
         Happening.NOTICE_ACKNOWLEDGED,
         Happening.PLATFORM_DECISION,
         Happening.INTERNAL_COMPLAINT_SENT,
+        Happening.INTERNAL_COMPLAINT_ANSWERED,
+        Happening.OUT_OF_COURT_RECEIVED,
+        Happening.OUT_OF_COURT_EXTENDED,
+        Happening.OUT_OF_COURT_DECIDED,
+        Happening.COORDINATOR_COMPLAINT,
         Happening.CONTENT_REMOVED,
+        Happening.FORMAL_NOTICE_RECEIVED,
+        Happening.REPLY_REQUESTED,
+        Happening.REPLY_PUBLISHED,
+        Happening.HASH_CASE_CREATED,
+        Happening.GDPR_REQUEST_SENT,
         Happening.GDPR_REQUEST_RECEIVED,
+        Happening.GDPR_EXTENSION_TOLD,
         Happening.GDPR_REPLY_RECEIVED,
     }
 )
 
 
-def facts_of(session: Session, case_id: str) -> Facts:
-    """Tell one case to the law.
+def facts_of(session: Session, case_id: str, elements: Mapping[str, Element] = _NO_ELEMENTS) -> Facts:
+    """Tell one case to the law; `elements` are the questions of its pack.
 
     Raises:
         NotFound: it is not there.
     """
-    return facts(load_one(session, case_id))
+    return facts(load_one(session, case_id), elements)
 
 
-def facts(file: CaseFile) -> Facts:
-    """Tell a case to the law: what happened, and what is known of it as a whole."""
+def facts(file: CaseFile, elements: Mapping[str, Element] = _NO_ELEMENTS) -> Facts:
+    """Tell a case to the law: what happened, what was answered of it, and what is known of it as a whole."""
     occurrences = (
-        *(told for incident in file.incidents for told in _of_incident(file, incident)),
+        *(told for incident in file.incidents for told in _of_incident(file, incident, elements)),
         *(told for item in file.items for told in _of_item(file, item)),
         *(_of_event(file, event) for event in file.events),
     )
@@ -92,7 +106,44 @@ def _proof(numbers: tuple[int, ...]) -> str:
     return str(min(numbers)) if numbers else ""
 
 
-def _of_incident(file: CaseFile, incident: Incident) -> Iterator[Occurrence]:
+def answered(file: CaseFile, incident: Incident, elements: Mapping[str, Element]) -> dict[str, Value]:
+    """Gather the yes and no of an incident; one that follows from a number is not answered but read in it."""
+    said: dict[str, Value] = {
+        name: value
+        for name, value in incident.answers.items()
+        if isinstance(value, bool) and (name in elements or name in FACTS)
+    }
+    ages = _ages(file, incident)
+    for element in elements.values():
+        read = None
+        if element.number == "incapacity_days" and incident.incapacity_days is not None:
+            read = _within(element, incident.incapacity_days)
+        elif element.number == "victim_age" and ages:
+            verdicts = {_within(element, age) for age in ages}
+            read = verdicts.pop() if len(verdicts) == 1 else None
+        if read is not None:
+            said[element.id] = read
+    return said
+
+
+def _ages(file: CaseFile, incident: Incident) -> tuple[int, ...]:
+    """Say how old she was at the two ends of an incident; nothing where her birth or the day is not known."""
+    person = file.accompanied
+    born_on = person.born_on if person else None
+    when, _ = incident_when(file, incident)
+    if born_on is None or when is None or born_on > when.latest:
+        return ()
+    return tuple(majority.age_at(born_on, day) for day in (when.earliest, when.latest))
+
+
+def _within(element: Element, number: int) -> bool:
+    """Say whether a number answers a question by yes."""
+    if element.above is not None:
+        return number > element.above
+    return element.below is not None and number < element.below
+
+
+def _of_incident(file: CaseFile, incident: Incident, elements: Mapping[str, Element]) -> Iterator[Occurrence]:
     """Tell an incident once per offence chosen, or once without any, so that the law asks which.
 
     Online without an address, its author was connected; received in private, it left a trace at the operator's.
@@ -100,7 +151,7 @@ def _of_incident(file: CaseFile, incident: Incident) -> Iterator[Occurrence]:
     items = file.items_of(incident)
     when, derived = incident_when(file, incident)
     proof = _proof(file.numbers_of(items))
-    known: dict[str, Value] = {}
+    known = answered(file, incident, elements)
     if incident.online is not None:
         known["online"] = incident.online
     if incident.public is not None:
@@ -125,6 +176,8 @@ def _of_item(file: CaseFile, item: Item) -> Iterator[Occurrence]:
     incident = file.incident_of(item.id)
     concerns = (item.id,) if incident is None else (item.id, incident.id)
     about: dict[str, Value] = {"online": True}
+    if item.platform != Platform.UNKNOWN:
+        about["on_edited_site"] = False  # a service where anybody posts has no publisher to answer
     if incident is not None and incident.public is not None:
         about["public"] = incident.public
     if item.state in _SEEN | _GONE:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QWidget
 
 from casedesk.errors import CasedeskError, InvalidInput
 from casedesk.law.facts import Happening
@@ -14,7 +14,7 @@ from casedesk.translate import _
 from casedesk.ui import fonts, places, words
 from casedesk.ui.desk import Desk, Session
 from casedesk.ui.events.consequence import consequence
-from casedesk.ui.events.steps import STEPS, reference_example
+from casedesk.ui.events.steps import STEPS, known_to, reference_example
 from casedesk.ui.problems import Problems
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.when_field import WhenField
@@ -76,13 +76,26 @@ class AddEvent(Screen):
                 model.item(index).setFont(fonts.font(fonts.Role.SECTION))
         self.what.setCurrentIndex(max(self.what.findData(chosen), 0) if chosen else 0)
 
+    def _keep_known(self, known: frozenset[Happening]) -> None:
+        """Hide the steps that the law of the case's country never speaks of, with the groups they leave empty."""
+        model, view = self.what.model(), self.what.view()
+        kept = {group for group, steps in STEPS.items() if not known.isdisjoint(steps)}
+        for index in range(1, self.what.count()):
+            data = self.what.itemData(index)
+            hidden = data not in kept if data in STEPS else Happening(data) not in known
+            if hidden and index != self.what.currentIndex() and isinstance(view, QListView):
+                view.setRowHidden(index, True)  # noqa: FBT003 - Qt names no keyword
+                if isinstance(model, QStandardItemModel):
+                    model.item(index).setFlags(Qt.ItemFlag.NoItemFlags)
+
     def first_focus(self) -> QWidget:
         """Where the cursor goes."""
         return self.when if self._place.what else self.what
 
     def show_case(self, sheet: CaseSheet) -> None:
-        """Offer what the step can be about, and what can prove it."""
+        """Offer the steps that the country's law speaks of, what a step can be about, and what can prove it."""
         self._sheet = sheet
+        self._keep_known(known_to(self.desk.packs[sheet.header.jurisdiction]))
         self.about.addItem("", ("", ""))
         for card in sheet.incidents:
             self.about.addItem("", ("incident", card.id))
