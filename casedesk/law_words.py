@@ -63,6 +63,7 @@ _HAPPENINGS = {
     Happening.DEPOSIT_DUE: N_("Last day fixed to pay the deposit"),
     Happening.DEPOSIT_PAID: N_("Deposit paid"),
     Happening.DEPOSIT_WAIVED: N_("Deposit waived"),
+    Happening.DEPOSIT_RETURNED: N_("Rest of the deposit given back"),
     Happening.INQUIRY_OPENED: N_("Judicial inquiry opened"),
     Happening.JUDGE_NEWS: N_("News of the inquiry from the judge"),
     Happening.ACT_REQUESTED: N_("Act asked of the judge"),
@@ -155,6 +156,8 @@ _FACTS = {
     "accused_detained": N_("whether the accused is detained"),
     "summoned_to_hearing": N_("whether she was told the day of the hearing"),
     "crime_tried": N_("whether a crime was tried"),
+    "publication_ordered": N_("whether the court ordered the judgment to be published"),
+    "device_seized": N_("whether a device of hers was seized"),
     "on_edited_site": N_("whether it is on a site with a publisher"),
     "monitoring_reporter": N_("whether the association is a monitoring reporter"),
     "data_collected_as_minor": N_("whether the data was collected when she was a minor"),
@@ -176,6 +179,8 @@ _QUESTIONS = {
     "accused_detained": N_("Is the accused detained?"),
     "summoned_to_hearing": N_("Was she told the day of the hearing?"),
     "crime_tried": N_("Was a crime tried, before the criminal chamber or the assize court?"),
+    "publication_ordered": N_("Did the court order the judgment to be published?"),
+    "device_seized": N_("Was a device of hers seized, such as her telephone?"),
     "on_edited_site": N_("Is the content on a site with a publisher, not on a social network?"),
     "monitoring_reporter": N_(
         "Does the association report as a monitoring reporter under the code of conduct on hate speech?"

@@ -66,6 +66,7 @@ class Happening(StrEnum):
     DEPOSIT_DUE = "deposit_due"  # its day is the last one fixed to pay
     DEPOSIT_PAID = "deposit_paid"
     DEPOSIT_WAIVED = "deposit_waived"  # by the judge, or legal aid
+    DEPOSIT_RETURNED = "deposit_returned"  # what was left of it was given back
     INQUIRY_OPENED = "inquiry_opened"
     JUDGE_NEWS = "judge_news"  # the judge told how far the inquiry is
     ACT_REQUESTED = "act_requested"  # of the judge, by the civil party
@@ -197,6 +198,8 @@ FACTS: Mapping[str, FactSpec] = {
         FactSpec("accused_detained", FactType.YES_NO),
         FactSpec("summoned_to_hearing", FactType.YES_NO),  # she was told the day of the hearing
         FactSpec("crime_tried", FactType.YES_NO),  # the judgment is about a crime
+        FactSpec("publication_ordered", FactType.YES_NO),  # the court ordered its judgment to be published
+        FactSpec("device_seized", FactType.YES_NO),  # a device of hers is held by the investigators
         FactSpec("on_edited_site", FactType.YES_NO),  # a site with a publisher, not a social network
         FactSpec("monitoring_reporter", FactType.YES_NO),  # we report as one, under the code on hate speech
         FactSpec("data_collected_as_minor", FactType.YES_NO),
