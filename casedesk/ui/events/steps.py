@@ -44,6 +44,7 @@ STEPS: dict[str, tuple[Happening, ...]] = {
         Happening.DEPOSIT_DUE,
         Happening.DEPOSIT_PAID,
         Happening.DEPOSIT_WAIVED,
+        Happening.DEPOSIT_RETURNED,
         Happening.CIVIL_PARTY_COMMUNICATED,
         Happening.PROSECUTOR_SUBMISSIONS,
         Happening.CIVIL_PARTY_WITHDRAWN,
