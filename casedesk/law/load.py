@@ -1,5 +1,6 @@
 """From a jurisdiction's folder to a pack, refusing what is not understood."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -63,11 +64,20 @@ def load_pack(folder: Path) -> Pack:
         routes={entry.rule: _route(entry) for entry in entries("routes", "route")},
         bodies={entry.rule: _body(entry) for entry in entries("bodies", "body")},
         letters={entry.rule: _letter(entry, folder) for entry in entries("letters", "letter")},
+        digest=_digest(folder),
     )
     head.close()
     calendar.close()
     check_agreement(pack)
     return pack
+
+
+def _digest(folder: Path) -> str:
+    """Take the fingerprint of every text of the folder."""
+    texts = hashlib.sha256()
+    for file in sorted(folder.rglob("*.toml")):
+        texts.update(hashlib.sha256(file.read_bytes()).digest())
+    return texts.hexdigest()
 
 
 def _places(head: Entry, identifier: str) -> tuple[str, ...]:

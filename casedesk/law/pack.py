@@ -323,3 +323,4 @@ class Pack:
     letters: Mapping[str, LetterModel]
     doubts: Mapping[str, str]
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # every line of each legal dossier
+    digest: str = ""  # of its texts as they were read: two packs that answer otherwise never share it

@@ -142,3 +142,10 @@ def test_a_local_table_holds_nothing_else(tmp_path: Path) -> None:
     file.write_text('[[holiday]]\nname = "Fête"\n', encoding="utf-8")
     with pytest.raises(PackProblem, match="not known here"):
         load_declared_days(file)
+
+
+def test_two_packs_share_a_digest_only_when_their_texts_are_the_same(tmp_path: Path) -> None:
+    first = load_pack(write(tmp_path / "a")).digest
+    assert load_pack(write(tmp_path / "b")).digest == first
+    changed = load_pack(write(tmp_path / "c", "deadlines.toml", 'duration = "P3M"', 'duration = "P4M"')).digest
+    assert len({first, changed, ""}) == 3
