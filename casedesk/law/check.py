@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from casedesk.errors import PackProblem
 from casedesk.law.assess import Assessment, Due, Lack, Unknown, assess_rule
-from casedesk.law.pack import Example, Pack
+from casedesk.law.pack import Example, Offence, Pack, Rule
 from casedesk.law.workdays import calendar_for
 
 _NOT_APPLICABLE = "not applicable"
@@ -32,9 +32,22 @@ def faults(packs: Mapping[str, Pack], pack: Pack) -> Iterator[PackProblem]:
                     sentence = f"{expected} is expected, not {', '.join(found)}"
                     where = f"example[{number}].{key}"
                     yield PackProblem(rule.file, rule.id, where, sentence, example.why)
+    for dossier, rows in answered(pack).items():
+        for row, answers in rows.items():
+            if not answers:
+                yield PackProblem(f"{pack.id}/pack.toml", "", f"rows.{dossier}", f"nothing answers the line {row!r}")
     for letter in pack.letters.values():
         if not letter.template.is_file():
             yield PackProblem(f"{pack.id}/letters.toml", letter.id, "template", f"{letter.template.name} is missing")
+
+
+def answered(pack: Pack) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Say which rules and offences answer each line of each legal dossier, by dossier and line."""
+    entries: list[Rule | Offence] = [*pack.rules.values(), *pack.offences.values()]
+    return {
+        dossier: {row: tuple(one.id for one in entries if f"{dossier}:{row}" in one.rows) for row in rows}
+        for dossier, rows in pack.rows.items()
+    }
 
 
 def _claims(example: Example, answer: Assessment) -> Iterator[_Claim]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casedesk.law.counting import Count, Regime, StepCode, count
-from casedesk.law.period import Period, add, subtract
+from casedesk.law.period import THAT_DAY, Period, add, subtract
 from casedesk.law.workdays import Calendar
 
 DAY = timedelta(days=1)
@@ -18,7 +18,8 @@ PERIODS = st.one_of(
     st.builds(Period, years=st.integers(0, 20), months=st.integers(1, 30)),
     st.builds(Period, months=st.integers(1, 30), days=st.integers(1, 40)),
 )
-FORWARD = [regime for regime in Regime if regime not in {Regime.HOURS, Regime.BACKWARD, Regime.GATE}]
+BACK = (Regime.BACKWARD, Regime.CLEAR_BACKWARD)
+FORWARD = [regime for regime in Regime if regime not in {Regime.HOURS, *BACK, Regime.GATE}]
 ROLLING = [Regime.CPP_801, Regime.CPC_642, Regime.CLEAR_DAYS, Regime.EU_1182_71, Regime.ML_CPP_1366]
 PLACES = ("france", "strasbourg", "bamako")
 
@@ -34,7 +35,7 @@ def test_a_due_date_never_precedes_its_start(calendar: Calendar, regime: Regime,
     assert count(regime, start, period, calendar).legal_day > start
 
 
-@given(st.sampled_from([*FORWARD, Regime.GATE, Regime.BACKWARD]), STARTS, st.integers(1, 40), PERIODS)
+@given(st.sampled_from([*FORWARD, Regime.GATE, *BACK]), STARTS, st.integers(1, 40), PERIODS)
 def test_a_later_start_never_gives_an_earlier_date(
     calendar: Calendar, regime: Regime, start: date, later: int, period: Period
 ) -> None:
@@ -44,7 +45,7 @@ def test_a_later_start_never_gives_an_earlier_date(
     assert first.prudent_day <= second.prudent_day
 
 
-@given(st.sampled_from([*FORWARD, Regime.BACKWARD]), STARTS, PERIODS)
+@given(st.sampled_from([*FORWARD, *BACK]), STARTS, PERIODS)
 def test_the_prudent_day_is_never_after_the_last(
     calendar: Calendar, regime: Regime, start: date, period: Period
 ) -> None:
@@ -88,6 +89,23 @@ def test_clear_days_give_one_day_more(calendar: Calendar, start: date, period: P
     assert clear.prudent_day == ordinary.prudent_day
 
 
+@given(STARTS, PERIODS)
+def test_clear_days_before_an_event_leave_one_day_more(calendar: Calendar, event: date, period: Period) -> None:
+    ordinary = count(Regime.BACKWARD, event, period, calendar)
+    assert count(Regime.CLEAR_BACKWARD, event, period, calendar).legal_day == ordinary.legal_day - DAY
+
+
+@given(st.sampled_from([regime for regime in Regime if regime is not Regime.CLEAR_BACKWARD]), STARTS)
+def test_a_day_that_is_fixed_is_that_very_day_or_rolls(calendar: Calendar, regime: Regime, day: date) -> None:
+    if regime is Regime.HOURS:
+        return
+    result = count(regime, day, THAT_DAY, calendar)
+    expected = day
+    while regime in ROLLING and not calendar.works(expected):
+        expected += DAY
+    assert result.legal_day == expected + DAY * (regime is Regime.CLEAR_DAYS and False)
+
+
 @given(STARTS, st.integers(2, 60))
 def test_european_periods_of_two_days_hold_two_working_days(calendar: Calendar, start: date, days: int) -> None:
     result = count(Regime.EU_1182_71, start, Period(days=days), calendar)
@@ -95,7 +113,7 @@ def test_european_periods_of_two_days_hold_two_working_days(calendar: Calendar, 
     assert sum(calendar.works(start + n * DAY) for n in range(1, length + 1)) >= 2
 
 
-@given(st.sampled_from([*FORWARD, Regime.GATE, Regime.BACKWARD]), STARTS, PERIODS)
+@given(st.sampled_from([*FORWARD, Regime.GATE, *BACK]), STARTS, PERIODS)
 def test_the_steps_recompute_to_the_dates(calendar: Calendar, regime: Regime, start: date, period: Period) -> None:
     result = count(regime, start, period, calendar)
     replay = Replay(result, calendar)
@@ -141,6 +159,10 @@ class Replay:
 
     def on_clear_day_added(self, day: date, _values: object) -> None:
         assert day == self.legal + DAY
+        self.legal = day
+
+    def on_clear_day_taken(self, day: date, _values: object) -> None:
+        assert day == self.legal - DAY
         self.legal = day
 
     def on_clear_day_warning(self, day: date, _values: object) -> None:

@@ -43,7 +43,7 @@ def test_a_length_of_time_is_read_as_the_standard_writes_it(text: str, period: P
         "P1DT2H",
         "PT",
         "PT30M",
-        "P0D",
+        "P0M",
         "PT0H",
         "P3M1Y",
         "P٣M",
