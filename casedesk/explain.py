@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from casedesk import wording
 from casedesk.law.assess import Due, Lack, Missing, NotApplicable, Why
 from casedesk.law.counting import StepCode
 from casedesk.law.facts import Happening, Occurrence
-from casedesk.law.pack import Citation, Clock, Element, Mark, StartsFrom
+from casedesk.law.pack import Citation, Clock, Element, Mark, Rule, RuleVersion, StartsFrom
 from casedesk.law.regime import Regime
 from casedesk.law.staleness import stale
 from casedesk.law.when import When
@@ -154,7 +154,7 @@ def _other_end(due: Due) -> Iterator[Sentence]:
 
 def _without_effect(due: Due) -> Iterator[Sentence]:
     """Tell that nothing restarted the period, and which acts look as if they had."""
-    acts = " ".join(_no_effect(due, act) for act in due.trace.ignored)
+    acts = " ".join(_no_effect(due, act) for act in (*due.trace.ignored, *due.trace.unconfirmed))
     if due.rule.restarted_by and not due.trace.restarted:
         yield Sentence(_("No act that restarts this period is recorded."), acts)
     elif acts:
@@ -162,6 +162,10 @@ def _without_effect(due: Due) -> Iterator[Sentence]:
 
 
 def _no_effect(due: Due, act: Occurrence) -> str:
+    if any(act is one for one in due.trace.unconfirmed):
+        by = " / ".join(happening_name(what) for what in due.rule.confirmed_by[act.what])
+        sentence = N_("{what} ({day}): it counts only once confirmed in time ({by}).")
+        return _(sentence).format(what=happening_name(act.what), day=_when(act.when), by=by)
     if act.what in due.rule.not_restarted_by:
         return _dated(N_("{what} ({day}): it does not restart the period."), act)
     if act.when is None:
@@ -182,7 +186,27 @@ def _outcome(due: Due, today: date) -> Iterator[Sentence]:
         yield Sentence(_("This rule was last checked on {day}, more than a year ago.").format(day=day))
 
 
-def legal_sentence(due: Due) -> str:
+class Dated(Protocol):
+    """What a legal date is said from: the law's answer, or the row of a board."""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule."""
+
+    @property
+    def version(self) -> RuleVersion:
+        """Its version in force."""
+
+    @property
+    def legal_day(self) -> date:
+        """The last legal day, or the first of a gate."""
+
+    @property
+    def until(self) -> date:
+        """The latest it can be."""
+
+
+def legal_sentence(due: Dated) -> str:
     """Say the legal date, by kind of clock: what is no legal period never looks like one."""
     day, until = day_words(due.legal_day), day_words(due.until)
     match due.rule.clock:

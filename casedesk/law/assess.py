@@ -49,7 +49,8 @@ class Trace:
     """Why a date is what it is, from the trigger to the result.
 
     `trigger` is what the clock runs from; `restarted` the acts, in order, that started it anew; `ignored` the acts that
-    look as if they did and do not. `latest` is the same count from the other end of an uncertain day.
+    look as if they did and do not; `unconfirmed` those that would, had what must confirm them happened in time.
+    `latest` is the same count from the other end of an uncertain day.
     """
 
     trigger: Occurrence
@@ -58,6 +59,7 @@ class Trace:
     ignored: tuple[Occurrence, ...]
     count: Count
     latest: Count | None = None
+    unconfirmed: tuple[Occurrence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,7 @@ def _numberless(version: RuleVersion) -> Missing:
 def _due(asked: _Asked, first: _Start, last: _Start) -> Due:
     """Run the clock from both ends of what is uncertain: one acts on the earlier date (for a gate, on the later)."""
     rule, calendar = asked.rule, asked.calendar
-    acts = _confirmed(asked)
+    acts, unconfirmed = _confirmed(asked)
     dated = [(act.when, act) for act in acts if act.when]
     early = _run(first, [Restart(when.earliest, when.latest, act) for when, act in dated], calendar)
     late = early
@@ -269,14 +271,18 @@ def _due(asked: _Asked, first: _Start, last: _Start) -> Due:
             ignored=(*_never_restarting(asked, first.day), *_not_counted(acts, early)),
             count=early.count,
             latest=late.count if late is not early and late.count != early.count else None,
+            unconfirmed=tuple(unconfirmed),
         ),
     )
 
 
-def _confirmed(asked: _Asked) -> list[Occurrence]:
-    """Find the acts that may restart the clock: where one must be confirmed, it was, and in time if a day was fixed."""
-    acts = asked.acts(asked.rule.restarted_by)
-    return [act for act in acts if act.what not in asked.rule.confirmed_by or _is_confirmed(asked, act)]
+def _confirmed(asked: _Asked) -> tuple[list[Occurrence], list[Occurrence]]:
+    """Part the acts that may restart the clock from those that still lack what must confirm them."""
+    acts: tuple[list[Occurrence], list[Occurrence]] = ([], [])
+    for act in asked.acts(asked.rule.restarted_by):
+        lacks = act.what in asked.rule.confirmed_by and not _is_confirmed(asked, act)
+        acts[lacks].append(act)
+    return acts
 
 
 def _is_confirmed(asked: _Asked, act: Occurrence) -> bool:

@@ -12,6 +12,9 @@ places = ["zz", "zz-1"]
 
 [doubts]
 D1 = "Le texte est à relire."
+
+[rows]
+dossier = ["limit_3m", "opening_3m", "insult"]
 """,
     "sources.toml": """
 [[source]]
@@ -61,7 +64,9 @@ lost = "l’action"
 when = { online = true, residence = ["overseas", "abroad"] }
 restarted_by = ["direct_citation"]
 not_restarted_by = ["complaint_police"]
+confirmed_by = { direct_citation = ["deposit_paid"] }
 met_by = ["judgment"]
+rows = ["dossier:limit_3m"]
 letters = ["plainte"]
 doubts = ["D1"]
 checked_on = 2026-11-21
@@ -110,6 +115,7 @@ title = "Ouverture"
 clock = "opens_on"
 trigger = "complaint_prosecutor"
 also_from = ["copy_to_prosecutor"]
+rows = ["dossier:opening_3m"]
 bound = "le procureur"
 lost = "rien"
 checked_on = 2026-11-21
@@ -118,6 +124,54 @@ checked_on = 2026-11-21
   regime = "gate"
   duration = "P3M"
   article = { text = "article 6 du Code", source = "code", mark = "VERIFIED" }
+
+[[rule]]
+id = "answer"
+title = "Réponse"
+clock = "answer_expected"
+trigger = "act_requested"
+requires = ["inquiry_opened"]
+bound = "le juge"
+lost = "rien"
+checked_on = 2026-11-21
+
+  [[rule.version]]
+  regime = "hours"
+  duration = "PT24H"
+  article = { text = "article 12 du Code", source = "code", mark = "VERIFIED" }
+
+  [[rule.example]]
+  at = 2026-11-20T15:25:00+01:00
+  events = [{ what = "inquiry_opened" }, { what = "act_answered" }]
+  until = 2026-11-21T14:25:00Z
+
+[[rule]]
+id = "at_once"
+title = "Sans délai"
+clock = "answer_expected"
+trigger = "blocking_requested"
+bound = "le juge"
+lost = "rien"
+checked_on = 2026-11-21
+
+  [[rule.version]]
+  regime = "cpp_801"
+  without_number = "sans délai"
+  article = { text = "article 13 du Code", source = "code", mark = "VERIFIED" }
+
+[[rule]]
+id = "ban"
+title = "Interdiction"
+clock = "answer_expected"
+trigger = "law_date"
+bound = "tous"
+lost = "rien"
+checked_on = 2026-11-21
+
+  [[rule.version]]
+  regime = "limitation"
+  fixed_on = 2026-12-02
+  article = { text = "article 14 du Code", source = "code", mark = "VERIFIED" }
 
 [[rule]]
 id = "retention"
@@ -136,6 +190,20 @@ checked_on = 2026-11-21
   today = 2026-11-21
   unknown = "duration"
 """,
+    "elements.toml": """
+[[element]]
+id = "outrage"
+ask = "Les mots étaient-ils blessants ?"
+says = "des mots blessants"
+
+[[element]]
+id = "long_incapacity"
+ask = "Plus de huit jours ?"
+says = "plus de huit jours d’incapacité"
+help = "Lire le certificat."
+number = "incapacity_days"
+above = 8
+""",
     "offences.toml": """
 [[offence]]
 id = "insult"
@@ -150,6 +218,27 @@ gate_reason = "amende seule"
 element = "des propos outrageants"
 applies_from = 2020-01-01
 doubts = ["D1"]
+nature = "contravention"
+elements = ["outrage", "public"]
+excluded_by = ["author_known"]
+applies_until = 2030-01-01
+note = "À relire."
+rows = ["dossier:insult"]
+
+[[offence.aggravation]]
+any_of = ["online", "long_incapacity"]
+penalty = "une plus forte amende"
+says = "en ligne"
+citation = { text = "article 8-1 du Code", source = "code", mark = "VERIFIED" }
+ip_gate = "2"
+gate_reason = "un an encouru"
+
+[[offence.aggravation]]
+any_of = ["online", "long_incapacity"]
+at_least = 2
+penalty = "un an"
+says = "les deux"
+citation = { text = "article 8-2 du Code", source = "code", mark = "VERIFIED" }
 """,
     "routes.toml": """
 [[route]]
@@ -165,6 +254,10 @@ done_by = ["civil_party_complaint"]
 when = { public = true }
 letters = ["plainte"]
 citation = { text = "article 10 du Code", source = "code", mark = "VERIFIED" }
+delay = "aucun"
+doubts = ["D1"]
+bodies = ["parquet"]
+offences = ["insult"]
 """,
     "bodies.toml": """
 [[body]]
@@ -176,6 +269,8 @@ kind = "prosecutor"
 platforms = []
 mark = "VERIFIED"
 checked_on = 2026-11-21
+source = "code"
+doubts = ["D1"]
 """,
     "letters.toml": """
 [[letter]]

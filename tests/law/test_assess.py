@@ -370,3 +370,93 @@ def test_every_rule_answers_for_everything_that_starts_it(france: Calendar) -> N
         ("appeal", ""),
     ]
     assert answers[-1] == NotApplicable(appeal, "", Why.NO_TRIGGER)
+
+
+class TestAnActToBeConfirmed:
+    """A complaint as civil party restarts a limitation once its deposit is paid in time, or waived."""
+
+    CONFIRMED = rule(
+        restarted_by=(Happening.CIVIL_PARTY_COMPLAINT, Happening.DIRECT_CITATION),
+        confirmed_by={Happening.CIVIL_PARTY_COMPLAINT: (Happening.DEPOSIT_PAID, Happening.DEPOSIT_WAIVED)},
+    )
+    FACTS = (happened("publication", "2026-08-21"), happened("civil_party_complaint", "2026-11-05"))
+
+    @pytest.mark.parametrize(
+        ("confirmations", "expected"),
+        [
+            ([], "2026-11-21"),
+            ([("deposit_paid", "2026-11-12")], "2027-02-05"),
+            ([("deposit_paid", None)], "2027-02-05"),
+            ([("deposit_waived", "2026-11-12")], "2027-02-05"),
+            ([("deposit_due", "2026-11-15")], "2026-11-21"),
+            ([("deposit_due", "2026-11-15"), ("deposit_paid", "2026-11-15")], "2027-02-05"),
+            ([("deposit_due", "2026-11-15"), ("deposit_paid", "2026-11-16")], "2026-11-21"),
+            ([("deposit_due", "2026-11-15"), ("deposit_paid", None)], "2026-11-21"),
+            ([("deposit_due", None), ("deposit_paid", "2026-11-16")], "2027-02-05"),
+            ([("deposit_due", "2026-11-15"), ("deposit_waived", "2026-11-16")], "2027-02-05"),
+            ([("deposit_paid", "2026-11-22")], "2026-11-21"),
+        ],
+    )
+    def test_counts_once_confirmed_and_in_time(
+        self, france: Calendar, confirmations: list[tuple[str, str | None]], expected: str
+    ) -> None:
+        told = facts(*self.FACTS, *(happened(what, day) for what, day in confirmations))
+        assert due(self.CONFIRMED, told, france).legal_day == date.fromisoformat(expected)
+
+    def test_is_told_apart_while_it_is_not(self, france: Calendar) -> None:
+        told = facts(*self.FACTS)
+        answer = due(self.CONFIRMED, told, france)
+        assert (answer.trace.restarted, answer.trace.unconfirmed) == ((), (self.FACTS[1],))
+
+    def test_leaves_the_other_acts_as_they_are(self, france: Calendar) -> None:
+        told = facts(self.FACTS[0], happened("direct_citation", "2026-11-05"))
+        assert due(self.CONFIRMED, told, france).legal_day == date(2027, 2, 5)
+
+
+class TestWhatMustHappenFirst:
+    EXTENDED = rule(requires=(Happening.GDPR_EXTENSION_TOLD,), when={"online": True})
+
+    def test_leaves_the_clock_out_without_a_question(self, france: Calendar) -> None:
+        told = facts(happened("publication", "2026-08-21"))
+        assert ask(self.EXTENDED, told, france) == NotApplicable(
+            self.EXTENDED, "publication", Why.NOT_YET, "gdpr_extension_told"
+        )
+
+    def test_lets_it_run_once_it_happened(self, france: Calendar) -> None:
+        told = facts(happened("publication", "2026-08-21"), happened("gdpr_extension_told"), answers={"online": True})
+        assert due(self.EXTENDED, told, france).legal_day == date(2026, 11, 21)
+
+
+class TestALawWithoutANumber:
+    def test_that_was_read_says_what_it_says_instead(self, france: Calendar) -> None:
+        bare = rule("limit", version(None, without_number="sans délai"))
+        for day in ("2026-08-21", None):
+            answer = ask(bare, facts(happened("publication", day)), france)
+            assert answer == Unknown(bare, "publication", (Missing(Lack.NO_NUMBER, "sans délai"),))
+
+    def test_that_was_not_found_says_so(self, france: Calendar) -> None:
+        bare = rule("limit", version(None))
+        for day in ("2026-08-21", None):
+            answer = ask(bare, facts(happened("publication", day)), france)
+            assert answer == Unknown(bare, "publication", (Missing(Lack.DURATION),))
+
+
+class TestADateOfTheLawItself:
+    BAN = rule("ban", version(None, fixed_on=date(2026, 12, 2)), trigger=Happening.LAW_DATE)
+
+    def test_belongs_to_no_case(self, france: Calendar) -> None:
+        told = facts(happened("publication", "2026-08-21"))
+        assert assess(pack(self.BAN), told, TODAY, france) == ()
+
+    def test_is_the_day_the_text_fixes(self, france: Calendar) -> None:
+        answer = due(self.BAN, facts(happened("law_date")), france)
+        assert (answer.legal_day, answer.until) == (date(2026, 12, 2), date(2026, 12, 2))
+
+
+def test_the_offence_selects_its_limitation_and_no_other_clock(france: Calendar) -> None:
+    compensation = rule("civi", version("P3Y"), clock=Clock.ACT_BY, trigger=Happening.OFFENCE)
+    told = facts(happened("offence", "2026-08-21", about={"offence": "insult"}))
+    among = pack(compensation, offences=(offence("insult"),))
+    assert isinstance(ask(compensation, told, france, among=among), Due)
+    (answer,) = assess(among, facts(happened("offence", "2026-08-21")), TODAY, france)
+    assert isinstance(answer, Due), "no offence needs to be chosen for a clock that is no limitation"

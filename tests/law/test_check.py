@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from casedesk.law.check import faults
+from casedesk.law.check import answered, faults
 from casedesk.law.load import load_pack
 from tests.law.small_pack import write
 
@@ -39,6 +39,30 @@ def test_an_example_that_does_not_come_out_is_told(
     tmp_path: Path, *, old: str, new: str, rule: str, key: str, expected: str
 ) -> None:
     assert found(write(tmp_path, "deadlines.toml", old, new)) == [("zz/deadlines.toml", rule, key, expected)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("14:25:00Z", "15:25:00Z", "2026-11-21 15:25:00+00:00 is expected, not 2026-11-21 14:25:00+00:00"),
+        ('{ what = "inquiry_opened" }, ', "", "2026-11-21 14:25:00+00:00 is expected, not not applicable"),
+    ],
+)
+def test_an_example_that_ends_at_another_moment_is_told(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert found(write(tmp_path, "deadlines.toml", old, new)) == [
+        ("zz/deadlines.toml", "answer", "example[1].until", expected)
+    ]
+
+
+def test_a_line_of_a_dossier_that_nothing_answers_is_told(tmp_path: Path) -> None:
+    folder = write(tmp_path, "offences.toml", 'rows = ["dossier:insult"]', "")
+    assert found(folder) == [("zz/pack.toml", "", "rows.dossier", "nothing answers the line 'insult'")]
+
+
+def test_each_line_of_a_dossier_names_what_answers_it(tmp_path: Path) -> None:
+    assert answered(load_pack(write(tmp_path))) == {
+        "dossier": {"limit_3m": ("limit",), "opening_3m": ("opening",), "insult": ("insult",)}
+    }
 
 
 def test_a_letter_without_template_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """From a jurisdiction's folder to a pack: everything is read, nothing wrong passes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from casedesk.errors import NotFound, PackProblem, Unreachable
 from casedesk.law.facts import Happening
 from casedesk.law.load import load_pack, load_packs
 from casedesk.law.load_calendar import load_declared_days
-from casedesk.law.pack import Citation, Clock, DeclaredDay, IpGate, Mark, StartsFrom
+from casedesk.law.pack import Citation, Clock, DeclaredDay, Element, IpGate, Mark, Nature, StartsFrom
 from casedesk.law.period import Period
 from casedesk.law.regime import Regime
 from casedesk.law.when import When
@@ -67,6 +67,61 @@ def test_offences_routes_and_letters_are_read(tmp_path: Path) -> None:
     assert (letter.records, letter.questions[0].required) == (Happening.COMPLAINT_PROSECUTOR, False)
     assert (pack.letters["notice"].records, pack.letters["notice"].questions) == (None, ())
     assert pack.rules["opening"].also_from == (Happening.COPY_TO_PROSECUTOR,)
+
+
+def test_what_a_rule_needs_and_what_confirms_its_restarts_are_read(tmp_path: Path) -> None:
+    rules = load_pack(write(tmp_path)).rules
+    assert rules["limit"].confirmed_by == {Happening.DIRECT_CITATION: (Happening.DEPOSIT_PAID,)}
+    assert rules["limit"].rows == ("dossier:limit_3m",)
+    assert rules["answer"].requires == (Happening.INQUIRY_OPENED,)
+    example = rules["answer"].examples[0]
+    when = example.facts.occurrences[0].when
+    assert when is not None
+    assert when.instant == datetime(2026, 11, 20, 14, 25, tzinfo=UTC)
+    assert example.until == datetime(2026, 11, 21, 14, 25, tzinfo=UTC)
+    assert rules["at_once"].versions[0].without_number == "sans délai"
+    assert rules["ban"].versions[0].fixed_on == date(2026, 12, 2)
+
+
+def test_the_questions_and_the_aggravations_of_an_offence_are_read(tmp_path: Path) -> None:
+    pack = load_pack(write(tmp_path))
+    assert pack.elements["outrage"] == Element("outrage", "Les mots étaient-ils blessants ?", "des mots blessants")
+    counted = pack.elements["long_incapacity"]
+    assert (counted.number, counted.above, counted.below) == ("incapacity_days", 8, None)
+    offence = pack.offences["insult"]
+    assert (offence.elements, offence.excluded_by) == (("outrage", "public"), ("author_known",))
+    assert offence.nature is Nature.CONTRAVENTION
+    assert [(tier.at_least, tier.ip_gate) for tier in offence.aggravations] == [(1, IpGate.SECOND), (2, None)]
+
+
+def test_a_kind_of_entry_may_stand_in_several_files_and_an_id_stands_once(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    text = (folder / "bodies.toml").read_text(encoding="utf-8")
+    (folder / "bodies").mkdir()
+    (folder / "bodies.toml").rename(folder / "bodies" / "a.toml")
+    (folder / "bodies" / "b.toml").write_text(text.replace("parquet", "juge"), encoding="utf-8")
+    assert list(load_pack(folder).bodies) == ["parquet", "juge"]
+    (folder / "bodies" / "c.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(PackProblem, match="already taken") as refusal:
+        load_pack(folder)
+    assert (refusal.value.file, refusal.value.rule) == ("zz/bodies/c.toml", "parquet")
+
+
+def test_a_fault_in_a_file_of_a_folder_names_that_file(tmp_path: Path) -> None:
+    folder = write(tmp_path, "deadlines.toml", 'doubts = ["D1"]', 'doubts = ["D9"]')
+    (folder / "deadlines").mkdir()
+    (folder / "deadlines.toml").rename(folder / "deadlines" / "presse.toml")
+    with pytest.raises(PackProblem) as refusal:
+        load_pack(folder)
+    assert (refusal.value.file, refusal.value.rule) == ("zz/deadlines/presse.toml", "limit")
+
+
+def test_a_pack_without_questions_of_fact_is_a_pack(tmp_path: Path) -> None:
+    folder = write(tmp_path, "offences.toml", 'elements = ["outrage", "public"]', "")
+    text = (folder / "offences.toml").read_text(encoding="utf-8").replace('"long_incapacity"', '"public"')
+    (folder / "offences.toml").write_text(text, encoding="utf-8")
+    (folder / "elements.toml").unlink()
+    assert load_pack(folder).elements == {}
 
 
 SPOILED = [(file, *spoiled) for file, ways in WRONG.items() for spoiled in ways]

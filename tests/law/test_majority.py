@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from casedesk.law.majority import minor_at, of_age_on
+from casedesk.law.majority import age_at, minor_at, of_age_on
 from tests.law.factories import on
 
 
@@ -35,3 +35,18 @@ def test_she_is_of_age_on_her_eighteenth_birthday(born_on: str, of_age: str) -> 
 )
 def test_she_was_a_minor_until_that_day(born_on: str, facts_on: str, minor: bool | None) -> None:
     assert minor_at(date.fromisoformat(born_on), on(facts_on)) is minor
+
+
+@pytest.mark.parametrize(
+    ("born_on", "day", "expected"),
+    [
+        ("2011-06-15", "2026-06-14", 14),
+        ("2011-06-15", "2026-06-15", 15),
+        ("2012-02-29", "2027-02-27", 14),
+        ("2012-02-29", "2027-02-28", 15),
+        ("2012-02-29", "2028-02-28", 15),
+        ("2012-02-29", "2028-02-29", 16),
+    ],
+)
+def test_an_age_is_counted_in_whole_years(born_on: str, day: str, expected: int) -> None:
+    assert age_at(date.fromisoformat(born_on), date.fromisoformat(day)) == expected

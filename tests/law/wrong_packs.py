@@ -1,8 +1,9 @@
-"""Seventy ways to spoil the small pack, and where the refusal must point."""
+"""A hundred ways to spoil the small pack, and where the refusal must point."""
 
 # file → (what is replaced, by what, entry, key, a part of what was expected)
 WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
     "pack.toml": [
+        ('["limit_3m", "opening_3m", "insult"]', '"limit_3m"', "", "rows.dossier", "a list"),
         ('id = "zz"', 'id = "yy"', "", "id", "name of the folder"),
         ('title = "Zédie"', 'title = " "', "", "title", "empty"),
         ('title = "Zédie"', "title = 3", "", "title", "a text"),
@@ -16,6 +17,14 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ("[doubts]", 'author = "moi"\n[doubts]', "", "author", "not known"),
         ('[doubts]\nD1 = "Le texte est à relire."', 'doubts = "D1"', "", "doubts", "a table"),
         ('id = "zz"', 'id = "zz"\nid = "zz"', "", "", "must be TOML"),
+    ],
+    "elements.toml": [
+        ('id = "outrage"', 'id = "online"', "online", "id", "that of a fact"),
+        ('ask = "Plus de huit jours ?"', "", "long_incapacity", "ask", "a text"),
+        ("above = 8", "above = 8\nbelow = 3", "long_incapacity", "number", "exactly one"),
+        ("above = 8", "", "long_incapacity", "number", "exactly one"),
+        ('number = "incapacity_days"', 'number = "online"', "long_incapacity", "number", "not a known number"),
+        ("[[element]]", "[[elements]]", "", "elements", "not known here"),
     ],
     "sources.toml": [
         ("checked_on = 2026-11-21", 'checked_on = "2026-11-21"', "code", "checked_on", "without quotes"),
@@ -35,6 +44,34 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ('name = "Pont"', 'name = "Pont"\nwhy = "?"', "", "declared[1].why", "not known"),
     ],
     "deadlines.toml": [
+        ('"dossier:limit_3m"', '"dossier:limit_4m"', "limit", "rows", "not a known line"),
+        ('requires = ["inquiry_opened"]', 'requires = ["rumour"]', "answer", "requires", "one of"),
+        (
+            "{ direct_citation = [",
+            "{ judgment = [",
+            "limit",
+            "confirmed_by",
+            "not a known act of restarted_by",
+        ),
+        ('["deposit_paid"] }', '["rumour"] }', "limit", "confirmed_by.by", "one of"),
+        ('["deposit_paid"] }', '"deposit_paid" }', "limit", "confirmed_by.direct_citation", "a list"),
+        ("at = 2026-11-20T15:25:00+01:00", "at = 2026-11-20T15:25:00", "answer", "example[1].at", "with its offset"),
+        ("until = 2026-11-21T14:25:00Z", "until = 2026-11-21", "answer", "example[1].until", "with its offset"),
+        (
+            'without_number = "sans délai"',
+            'without_number = "sans délai"\n  duration = "P3D"',
+            "at_once",
+            "version[1].duration",
+            "goes neither",
+        ),
+        (
+            'without_number = "sans délai"',
+            "fixed_on = 2026-12-02",
+            "at_once",
+            "version[1].fixed_on",
+            "trigger law_date",
+        ),
+        ("fixed_on = 2026-12-02", 'duration = "P3D"', "ban", "version[1].duration", "no duration"),
         ('clock = "limitation"', 'clock = "soon"', "limit", "clock", "act_by"),
         ('trigger = "offence"', 'trigger = "rumour"', "limit", "trigger", "publication"),
         ('trigger = "offence"\n', "", "limit", "trigger", "publication"),
@@ -105,14 +142,36 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ('limitation = ["limit"]', 'limitation = ["limits"]', "insult", "limitation", "not a known rule"),
         ('complaint_article = "article 9 du Code"', "", "insult", "complaint_article", "is needed"),
         ('ip_gate = "no"', 'ip_gate = "3"', "insult", "ip_gate", "not_settled"),
-        ("[[offence]]", "offence = [1]\n[[other]]", "", "offence", "list of tables"),
+        ('elements = ["outrage", "public"]', 'elements = ["rage"]', "insult", "elements", "not a known fact"),
+        ('elements = ["outrage", "public"]', 'elements = ["residence"]', "insult", "elements", "does not fit"),
+        ('excluded_by = ["author_known"]', 'excluded_by = ["rage"]', "insult", "excluded_by", "not a known fact"),
+        ('nature = "contravention"', 'nature = "faute"', "insult", "nature", "delit"),
+        ("applies_until = 2030-01-01", "applies_until = 2019-01-01", "insult", "applies_until", "before"),
+        ('rows = ["dossier:insult"]', 'rows = ["insult"]', "insult", "rows", "not a known line"),
+        ("at_least = 2", "at_least = 3", "insult", "aggravation[2].at_least", "from 1"),
+        ("at_least = 2", "at_least = 0", "insult", "aggravation[2].at_least", "from 1"),
+        ('["online", "long_incapacity"]', '["online", "rage"]', "insult", "aggravation[1].any_of", "not a known fact"),
+        (
+            '"article 8-1 du Code", source = "code"',
+            '"8-1", source = "blog"',
+            "insult",
+            "aggravation[1].citation.source",
+            "not",
+        ),
+        ('says = "les deux"', "", "insult", "aggravation[2].says", "a text"),
     ],
     "routes.toml": [
         ('gate = "opening"', 'gate = "limit"', "nothing", "gate", "opens_on"),
         ('letters = ["plainte"]', 'letters = ["x"]', "nothing", "letters", "not a known letter"),
+        ('doubts = ["D1"]', 'doubts = ["D2"]', "nothing", "doubts", "not a known doubt"),
+        ('bodies = ["parquet"]', 'bodies = ["x"]', "nothing", "bodies", "not a known body"),
+        ('offences = ["insult"]', 'offences = ["x"]', "nothing", "offences", "not a known offence"),
+        ("[[route]]", "route = [1]\n[[other]]", "", "route", "list of tables"),
     ],
     "bodies.toml": [
         ('kind = "prosecutor"', 'kind = "police"', "parquet", "kind", "kind of body"),
+        ('source = "code"', 'source = "blog"', "parquet", "source", "not a known source"),
+        ('doubts = ["D1"]', 'doubts = ["D2"]', "parquet", "doubts", "not a known doubt"),
     ],
     "letters.toml": [
         ('addressee = "parquet"', 'addressee = "juge"', "plainte", "addressee", "not a known body"),
