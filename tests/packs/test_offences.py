@@ -1,16 +1,13 @@
-"""The qualifications: the article as it is written, the clock, the complaint needed, the way to an IP address."""
+"""The French qualifications: the article as written, the clock, the complaint needed, the way to an IP address."""
 
 import re
 
 import pytest
 
 from casedesk.law.pack import IpGate, Offence
-from tests.packs.jurisdictions import FRANCE, MALI
+from tests.packs.jurisdictions import FRANCE
 
 FRENCH = list(FRANCE.offences.values())
-MALIAN = list(MALI.offences.values())
-CYBER = "(Livre V, Titre I\u00a0: De la cybercriminalité)"
-BOOKS = {"3": "Livre III, Titre II", "4": "Livre IV, Titre I", "5": "Livre V, Titre I"}
 
 # Offence, end of the article as cited, most years of prison (0: a fine only).
 FRENCH_PENALTIES = {
@@ -67,7 +64,6 @@ PRESS = {
     },
     "press_limitation_1y": {"injure_sexiste", "diffamation_sexiste", "injure_raciste", "injure_non_publique_sexiste"},
 }
-MALIAN_CRIMES = {"512-17", "512-12", "512-13", "512-14", "512-15"}
 
 
 def test_the_french_qualifications_are_those_of_the_table() -> None:
@@ -107,39 +103,6 @@ def test_each_kind_of_speech_has_the_press_clock_of_the_law_of_1881(rule: str) -
     assert {offence.id for offence in FRENCH if rule in offence.limitation} == PRESS[rule]
 
 
-@pytest.mark.parametrize("offence", MALIAN, ids=lambda offence: offence.id)
-def test_a_malian_offence_is_cited_with_its_book_and_title(offence: Offence) -> None:
-    numbers = re.findall(r"\b([345])\d\d-\d+", offence.citation.text)
-    assert numbers
-    assert all(BOOKS[first] in offence.citation.text for first in numbers)
-    if "512-" in offence.citation.text:
-        assert offence.citation.text.endswith(CYBER)
-
-
-@pytest.mark.parametrize("offence", MALIAN, ids=lambda offence: offence.id)
-def test_a_malian_crime_is_limited_as_a_crime(offence: Offence) -> None:
-    numbers = set(re.findall(r"\d\d\d-\d+", offence.citation.text))
-    crime = bool(numbers & MALIAN_CRIMES) or offence.id == "pornographie_forcee_enfant"
-    assert ("crime_limitation_15y" in offence.limitation) == crime
-    assert ("delit_limitation_7y" in offence.limitation) == (not crime)
-    assert ("(crime)" in offence.penalty) == ("réclusion" in offence.penalty) == crime
-
-
-def test_malian_speech_is_also_warned_of_the_three_months_of_the_press() -> None:
-    warned = {offence.id for offence in MALIAN if "press_limitation_3m" in offence.limitation}
-    assert warned == {"injure_systeme_information", "injure_genre", "diffamation_en_ligne"}
-
-
-def test_no_malian_number_is_proposed_for_facts_before_the_new_code() -> None:
-    assert {str(offence.applies_from) for offence in MALIAN} == {"2024-12-13"}
-    assert {offence.ip_gate for offence in MALIAN} == {IpGate.NOT_SETTLED}
-
-
-def test_disclosing_personal_data_needs_a_complaint_in_mali() -> None:
-    required = [offence.id for offence in MALIAN if offence.complaint_required]
-    assert required == ["divulgation_donnees"]
-
-
 def years_of(offence: Offence) -> float:
     """Read the most years of prison at the head of a French penalty; 0 for a fine only."""
     if months := re.match(r"jusqu’à (\d+)\u00a0mois d’emprisonnement", offence.penalty):
@@ -163,24 +126,4 @@ def test_what_may_hold_a_sexual_image_is_marked_so_that_no_file_of_a_minor_is_ke
         "corruption_mineur",
         "proposition_sexuelle_mineur",
         "message_porno_mineur",
-    }
-    # Mali has no offence of sextortion: blackmail and extortion are what it is called.
-    assert {offence.id for offence in MALIAN if offence.sexual} == {
-        "chantage",
-        "chantage_genre",
-        "chantage_aggrave",
-        "extorsion_menaces",
-        "extorsion_tic",
-        "harcelement_sexuel",
-        "harcelement_sexuel_aggrave",
-        "pornographie_forcee",
-        "pornographie_forcee_enfant",
-        "montage",
-        "image_lieu_prive",
-        "images_bonnes_moeurs",
-        "pornographie_infantile_diffusion",
-        "pornographie_infantile_acquisition",
-        "pornographie_infantile_possession",
-        "sollicitation_enfant",
-        "agression_sexuelle",
     }
