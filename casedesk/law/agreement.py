@@ -180,6 +180,7 @@ def _check_offence(spot: _Spot, offence: Offence) -> None:
     for number, tier in enumerate(offence.aggravations, start=1):
         spot.citations(f"aggravation[{number}].citation", [tier.citation])
         spot.questions(f"aggravation[{number}].any_of", tier.any_of)
+        spot.questions(f"aggravation[{number}].all_of", tier.all_of)
         if not 1 <= tier.at_least <= len(tier.any_of):
             raise spot.problem(f"aggravation[{number}].at_least", "a number from 1 to that of any_of is needed")
     if offence.applies_from and offence.applies_until and offence.applies_until < offence.applies_from:

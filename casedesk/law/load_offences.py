@@ -68,6 +68,7 @@ def _aggravation(entry: Entry) -> Aggravation:
         citation=citation(entry.table("citation")),
         ip_gate=entry.choice("ip_gate", IpGate) if entry.has("ip_gate") else None,
         gate_reason=entry.text("gate_reason", ""),
+        all_of=entry.texts("all_of"),
     )
     entry.close()
     return read

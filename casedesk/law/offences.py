@@ -97,12 +97,15 @@ def qualify(offence: Offence, facts: Facts, occurrence: Occurrence | None) -> Qu
     because: tuple[str, ...] = ()
     heavier: list[Heavier] = []
     for one in offence.aggravations:
+        if _said(one.all_of, facts, occurrence, Standing.NO):
+            continue
+        lacking = _said(one.all_of, facts, occurrence, Standing.NOT_KNOWN)
         met = _said(one.any_of, facts, occurrence, Standing.YES)
         unknown = _said(one.any_of, facts, occurrence, Standing.NOT_KNOWN)
-        if len(met) >= one.at_least:
-            tier, because, heavier = one, met, []
+        if len(met) >= one.at_least and not lacking:
+            tier, because, heavier = one, (*one.all_of, *met), []
         elif len(met) + len(unknown) >= one.at_least:
-            heavier.append(Heavier(one, unknown))
+            heavier.append(Heavier(one, (*lacking, *(unknown if len(met) < one.at_least else ()))))
     return Qualification(
         offence=offence,
         elements=tuple(Answer(name, standing(name, facts, occurrence)) for name in offence.elements),

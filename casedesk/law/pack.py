@@ -156,7 +156,7 @@ class Element:
 class Aggravation:
     """A heavier penalty: at least `at_least` of the circumstances `any_of` (elements, or yes-or-no facts) are met.
 
-    `ip_gate` is None when it stays that of the offence.
+    So must be each of `all_of`, where there are any. `ip_gate` is None when it stays that of the offence.
     """
 
     any_of: tuple[str, ...]
@@ -166,6 +166,7 @@ class Aggravation:
     citation: Citation
     ip_gate: IpGate | None = None
     gate_reason: str = ""
+    all_of: tuple[str, ...] = ()
 
 
 class Nature(StrEnum):

@@ -81,6 +81,34 @@ def test_a_circumstance_surely_absent_raises_nothing() -> None:
     assert (read.tier, read.heavier) == (None, ())
 
 
+MOTIVE = Aggravation(("online", "under_15"), 1, "quatre ans", "mobile", CITATION, all_of=("motive",))
+
+
+@pytest.mark.parametrize(
+    ("about", "penalty", "because"),
+    [
+        ({"online": True, "motive": True}, "quatre ans", ("motive", "online")),
+        ({"online": True, "motive": False}, "deux ans", ("online",)),
+        ({"online": True}, "deux ans", ("online",)),
+        ({"motive": True}, "un an", ()),
+    ],
+)
+def test_a_circumstance_that_is_required_is_needed_beside_one_of_the_others(
+    about: dict[str, Value], penalty: str, because: tuple[str, ...]
+) -> None:
+    with_motive = replace(HARASSMENT, aggravations=(ONLINE, MOTIVE))
+    read = qualify(with_motive, facts(), incident(**about))
+    assert (read.penalty, read.because) == (penalty, because)
+
+
+def test_what_a_required_circumstance_could_bring_is_told_until_it_is_known() -> None:
+    with_motive = replace(HARASSMENT, aggravations=(ONLINE, MOTIVE))
+    assert qualify(with_motive, facts(), incident(online=True)).heavier == (Heavier(MOTIVE, ("motive",)),)
+    assert qualify(with_motive, facts(), incident(online=True, motive=False)).heavier == ()
+    (could,) = qualify(with_motive, facts(), incident(online=False, long_incapacity=False)).heavier[1:]
+    assert could == Heavier(MOTIVE, ("motive", "under_15"))
+
+
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
