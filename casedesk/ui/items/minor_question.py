@@ -55,7 +55,7 @@ class MinorQuestion(Form):
 
     def show_bodies(self, bodies: Iterable[Body]) -> None:
         """Name those who receive a report in the country of the case."""
-        receive = (body for body in bodies if body.channel and body.kind in {"hotline", "authority"})
+        receive = (body for body in bodies if body.channel and body.kind == "hotline")
         self._reached = tuple(_reached(body) for body in receive)
         self.say()
 
