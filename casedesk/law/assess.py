@@ -106,6 +106,7 @@ Assessment = Due | Unknown | NotApplicable
 # On these clocks something is lost: an act after the last day does not meet them.
 _LOST_AFTER = frozenset({Clock.LIMITATION, Clock.ACT_BY, Clock.EVIDENCE})
 _PRUDENT_ANY_DAY = frozenset({Regime.EU_1182_71, Regime.HOURS})
+_COUNTED_BACK = frozenset({Regime.BACKWARD, Regime.CLEAR_BACKWARD})  # from an event: what must be done comes before it
 
 
 def assess(pack: Pack, facts: Facts, today: date, calendar: Calendar) -> tuple[Assessment, ...]:
@@ -263,7 +264,7 @@ def _due(asked: _Asked, first: _Start, last: _Start) -> Due:
         until=max(early.count.legal_day, late.count.legal_day),
         instant=early.count.last_instant,
         estimated=early.count.estimated or late.count.estimated,
-        met=_met(asked, first.day, legal_day),
+        met=_met(asked, _stopped_from(first), legal_day),
         trace=Trace(
             trigger=asked.occurrence,
             started_on=early.started_on,
@@ -314,6 +315,12 @@ def _prudent(version: RuleVersion, counted: Count, calendar: Calendar) -> date:
         while version.regime not in _PRUDENT_ANY_DAY and not calendar.works(day):
             day += towards
     return day
+
+
+def _stopped_from(start: _Start) -> date:
+    """Say from which day an act can stop the clock: from its start, or from any day where the period lies before it."""
+    ahead = start.version.regime in _COUNTED_BACK or start.period == THAT_DAY
+    return date.min if ahead else start.day
 
 
 def _met(asked: _Asked, since: date, legal_day: date) -> bool:

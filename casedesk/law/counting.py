@@ -104,9 +104,12 @@ def _run(regime: Regime, trail: Trail) -> Count:
 
 
 def _not_before_the_start(ending: "_Ending", regime: Regime, trail: Trail) -> "_Ending":
-    """Act at once where no working day is left between the start and the end: nobody acts before it starts."""
+    """Act at once where no working day is left between the start and the end: nobody acts before it starts.
+
+    Before an event, or before the very day that a judge fixed, one acts ahead.
+    """
     start = trail.given.date() if isinstance(trail.given, datetime) else trail.given
-    if regime in _BEFORE or ending.prudent >= start:
+    if regime in _BEFORE or trail.period == THAT_DAY or ending.prudent >= start:
         return ending
     return ending._replace(prudent=start, why=StepCode.PRUDENT_AT_ONCE)
 

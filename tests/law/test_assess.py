@@ -6,7 +6,7 @@ import pytest
 
 from casedesk.law.assess import Assessment, Due, Lack, Missing, NotApplicable, Unknown, Why, assess, assess_rule
 from casedesk.law.facts import Facts, Happening, Value
-from casedesk.law.pack import Clock, Pack, Rule, StartsFrom
+from casedesk.law.pack import Clock, Pack, Rule, RuleVersion, StartsFrom
 from casedesk.law.regime import Regime
 from casedesk.law.workdays import Calendar
 from tests.law.factories import TODAY, facts, gate, happened, offence, pack, rule, version
@@ -179,6 +179,18 @@ class TestMet:
         expected = rule("reply", version("P1M"), clock=Clock.ANSWER, met_by=(Happening.PLATFORM_DECISION,))
         assert due(expected, facts(published, happened("platform_decision")), france).met
         assert not due(RESTARTABLE, facts(published, happened("judgment")), france).met
+
+    @pytest.mark.parametrize(
+        "counted", [version("P10D", Regime.BACKWARD), version("P10D", Regime.CLEAR_BACKWARD), version("P0D")]
+    )
+    def test_before_an_event_or_a_day_fixed_comes_ahead_of_it(self, counted: RuleVersion, france: Calendar) -> None:
+        served = rule(
+            "served", counted, clock=Clock.ACT_BY, trigger=Happening.HEARING, met_by=(Happening.DIRECT_CITATION,)
+        )
+        hearing = happened("hearing", "2026-11-20")
+        assert due(served, facts(hearing, happened("direct_citation", "2026-11-02")), france).met
+        assert not due(served, facts(hearing, happened("direct_citation", "2026-11-21")), france).met
+        assert not due(served, facts(hearing), france).met
 
     def test_about_another_thing_meets_nothing(self, france: Calendar) -> None:
         expected = rule("reply", clock=Clock.ANSWER, met_by=(Happening.PLATFORM_DECISION,))

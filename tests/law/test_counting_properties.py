@@ -106,6 +106,13 @@ def test_a_day_that_is_fixed_is_that_very_day_or_rolls(calendar: Calendar, regim
     assert count(regime, day, THAT_DAY, calendar).legal_day == expected
 
 
+@given(st.sampled_from([Regime.LIMITATION, Regime.CPP_801, Regime.CPC_642, Regime.ML_CPP_1366]), STARTS)
+def test_a_day_that_is_fixed_is_prudently_met_on_a_working_day(calendar: Calendar, regime: Regime, day: date) -> None:
+    prudent = count(regime, day, THAT_DAY, calendar).prudent_day
+    assert prudent <= day
+    assert calendar.works(prudent)
+
+
 @given(STARTS, st.integers(2, 60))
 def test_european_periods_of_two_days_hold_two_working_days(calendar: Calendar, start: date, days: int) -> None:
     result = count(Regime.EU_1182_71, start, Period(days=days), calendar)
