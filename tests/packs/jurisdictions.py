@@ -1,10 +1,13 @@
 """The jurisdictions shipped, read once."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from casedesk import paths
+from casedesk.law.facts import Facts, Happening, Occurrence, Value
 from casedesk.law.load import load_packs
 from casedesk.law.pack import Citation, Pack, Rule
+from casedesk.law.when import When
 
 PACKS = load_packs(paths.packs())
 FRANCE = PACKS["fr"]
@@ -28,3 +31,9 @@ def citations_of(pack: Pack) -> Iterator[Citation]:
         yield route.citation
     for letter in pack.letters.values():
         yield from letter.citations
+
+
+def told(place: str, day: date = date(2026, 11, 10), /, **answers: Value) -> tuple[Facts, Occurrence]:
+    """Tell one incident of that day of which only these answers are known."""
+    incident = Occurrence(Happening.OFFENCE, When.on(day), "incident", about=answers)
+    return Facts(place, (incident,)), incident
