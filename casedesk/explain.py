@@ -126,7 +126,7 @@ def _citations(citations: Iterable[Citation]) -> str:
     """Write the other texts, each with its warning when it was not read."""
     texts = []
     for citation in citations:
-        message = "{text}" if citation.mark is Mark.VERIFIED else _("{text} (reported, not read)")
+        message = "{text}" if citation.mark is Mark.VERIFIED else _("{text} (reported, to be confirmed by a jurist)")
         texts.append(message.format(text=law(citation.text)))
     return " · ".join(texts)
 
@@ -276,8 +276,8 @@ def mark_sentence(mark: Mark, checked_on: date) -> str:
         case Mark.VERIFIED:
             return _("text read, checked on {day}").format(day=day)
         case Mark.SECONDARY:
-            return _("reported, text not read; checked on {day}").format(day=day)
+            return _("reported, text not read: to be confirmed by a jurist; checked on {day}").format(day=day)
         case Mark.UNVERIFIED:
-            return _("not verified: ask a jurist; checked on {day}").format(day=day)
+            return _("not verified: to be confirmed by a jurist; checked on {day}").format(day=day)
         case _:
             assert_never(mark)

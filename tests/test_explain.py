@@ -178,7 +178,7 @@ def test_majority_is_told() -> None:
 def test_other_texts_stand_under_the_count_with_their_warning() -> None:
     also = (Citation("article 5", "code", Mark.VERIFIED), Citation("arrêt", "juris", Mark.SECONDARY))
     sentences = told(rule("limit", version("P3M", also=also)), facts(happened("publication", "2026-08-20")))
-    assert sentences[2].endswith(" | article 5 · arrêt (reported, not read)")
+    assert sentences[2].endswith(" | article 5 · arrêt (reported, to be confirmed by a jurist)")
 
 
 @pytest.mark.parametrize(
@@ -283,8 +283,8 @@ def test_everything_the_law_names_has_its_word() -> None:
     ("mark", "sentence"),
     [
         (Mark.VERIFIED, "text read, checked on 21 Nov 2026"),
-        (Mark.SECONDARY, "reported, text not read; checked on 21 Nov 2026"),
-        (Mark.UNVERIFIED, "not verified: ask a jurist; checked on 21 Nov 2026"),
+        (Mark.SECONDARY, "reported, text not read: to be confirmed by a jurist; checked on 21 Nov 2026"),
+        (Mark.UNVERIFIED, "not verified: to be confirmed by a jurist; checked on 21 Nov 2026"),
     ],
 )
 def test_a_mark_says_how_far_a_text_was_checked(mark: Mark, sentence: str) -> None:

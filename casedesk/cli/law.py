@@ -38,6 +38,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
     check = actions.add_parser("check", help=_("load the packs and run their worked examples"))
     check.add_argument("folder", nargs="?", type=Path, metavar=_("FOLDER"), help=_("a pack, or a folder of packs"))
+    check.add_argument("--brief", action="store_true", help=_("leave out the table of the dossiers’ lines"))
     _add_json(check)
     check.set_defaults(run=law_packs.run_check)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from casedesk.errors import InvalidInput
-from casedesk.law.agreement import fact_choices, value_fits
+from casedesk.law.agreement import fact_choices, fact_spec, value_fits
 from casedesk.law.facts import FACTS, FactType, Happening, Occurrence, Value
 from casedesk.law.load_calendar import load_declared_days
 from casedesk.law.pack import DeclaredDay, Pack
@@ -102,7 +102,7 @@ def fact(pack: Pack, text: str) -> tuple[str, Value]:
         InvalidInput: the law does not ask for such a fact, or it cannot have this value.
     """
     name, _sign, written = text.partition("=")
-    spec = known("fact", name, FACTS)
+    spec = fact_spec(pack, name) or known("fact", name, {**FACTS, **dict.fromkeys(pack.elements, FACTS["online"])})
     choices = fact_choices(spec, pack)
     value = _value(spec.type, written)
     if value is None or not value_fits(spec, value, choices):

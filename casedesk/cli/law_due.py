@@ -39,23 +39,24 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _words(pack: Pack, answer: Assessment, today: date) -> Iterator[str]:
+    """Answer, then the text it comes from: never without how far it was read, nor without its doubts."""
     rule = answer.rule
     yield law(rule.title)
     if isinstance(answer, NotApplicable):
-        yield explain.why_sentence(answer)
+        yield explain.why_sentence(answer, pack.elements)
     elif isinstance(answer, Due):
         yield from _due_words(answer, today)
     else:
-        yield from (explain.missing_question(missing) for missing in answer.missing)
+        yield from (explain.missing_question(missing, pack.elements) for missing in answer.missing)
+    article = answer.version.article if isinstance(answer, Due) else rule.versions[-1].article
+    yield f"{law(article.text)} ({explain.mark_sentence(article.mark, rule.checked_on)})"
     for name in rule.doubts:
         yield _("To be settled by a jurist: {doubt}").format(doubt=law(pack.doubts[name]))
 
 
 def _due_words(due: Due, today: date) -> Iterator[str]:
-    article = due.version.article
     yield explain.legal_sentence(due)
     yield _("Prudent date: {day}.").format(day=wording.long_day(due.prudent_day))
     yield ""
     yield from explain.numbered(explain.trace_sentences(due, today))
     yield ""
-    yield f"{law(article.text)} ({explain.mark_sentence(article.mark, due.rule.checked_on)})"

@@ -10,7 +10,7 @@ from casedesk import explain, paths
 from casedesk.cli.law_asked import known
 from casedesk.cli.law_told import told_pack, told_rule
 from casedesk.errors import NotFound, PackProblem
-from casedesk.law.check import faults
+from casedesk.law.check import answered, faults
 from casedesk.law.load import load_pack, load_packs
 from casedesk.law.pack import Pack, Rule
 from casedesk.translate import _, law, ngettext
@@ -49,6 +49,8 @@ def run_check(options: argparse.Namespace) -> int:
     else:
         for pack in packs.values():
             print("\n".join(_pack_words(pack)))
+            if not options.brief:
+                print("\n".join(_row_words(pack)))
         print("\n".join(_outcome_words(problems)))
     return 1 if problems else 0
 
@@ -86,6 +88,16 @@ def _pack_words(pack: Pack) -> Iterator[str]:
     yield _("  bodies: {number}").format(number=len(pack.bodies))
     yield _("  letters: {number}").format(number=len(pack.letters))
     yield _("  worked examples run: {number}").format(number=sum(len(rule.examples) for rule in rules))
+
+
+def _row_words(pack: Pack) -> Iterator[str]:
+    """Set each line of the legal dossiers beside what answers it."""
+    for dossier, rows in answered(pack).items():
+        lines = ngettext("  {dossier}, {number} line:", "  {dossier}, {number} lines:", len(rows))
+        yield lines.format(dossier=dossier, number=len(rows))
+        width = max(map(len, rows), default=0)
+        for row, answers in rows.items():
+            yield f"    {row:{width}}  →  {', '.join(answers) or _('nothing')}"
 
 
 def _tally(counted: Counter[str]) -> str:

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from casedesk import explain
 from casedesk.law.assess import Assessment, Due, Missing, Unknown
+from casedesk.law.check import answered
 from casedesk.law.counting import Count, Step
 from casedesk.law.facts import Occurrence, Value
-from casedesk.law.pack import Citation, Pack, Rule, RuleVersion
+from casedesk.law.pack import Citation, Pack, Rule, RuleVersion, Source
 from casedesk.law.regime import Regime
 
 Told = dict[str, object]
@@ -36,11 +37,12 @@ def told_answer(pack: Pack, answer: Assessment, today: date) -> Told:
     head: Told = {"jurisdiction": pack.id, "rule": rule.id, "title": rule.title, "clock": rule.clock.value}
     if isinstance(answer, Due):
         return head | {"answer": "due"} | _told_due(pack, answer, today)
+    text: Told = {"article": _told_citation(rule.versions[-1].article), "checked_on": _iso(rule.checked_on)}
     if isinstance(answer, Unknown):
-        missing = [_told_missing(missing) for missing in answer.missing]
-        return head | {"answer": "unknown", "missing": missing, "urgent": rule.urgent}
-    why = {"why": answer.why.value, "fact": answer.name, "text": explain.why_sentence(answer)}
-    return head | {"answer": "not_applicable"} | why
+        missing = [_told_missing(pack, missing) for missing in answer.missing]
+        return head | {"answer": "unknown", "missing": missing, "urgent": rule.urgent} | text
+    why = {"why": answer.why.value, "fact": answer.name, "text": explain.why_sentence(answer, pack.elements)}
+    return head | {"answer": "not_applicable"} | why | text
 
 
 def _told_due(pack: Pack, due: Due, today: date) -> Told:
@@ -59,31 +61,49 @@ def _told_due(pack: Pack, due: Due, today: date) -> Told:
         "started_on": _iso(trace.started_on),
         "restarted": [_told_occurrence(act) for act in trace.restarted],
         "ignored": [_told_occurrence(act) for act in trace.ignored],
+        "unconfirmed": [_told_occurrence(act) for act in trace.unconfirmed],
     }
     sentences = explain.trace_sentences(due, today)
     return told | {"trace": [{"text": sentence.text, "detail": sentence.detail} for sentence in sentences]}
 
 
 def told_rule(pack: Pack, rule: Rule) -> Told:
-    """Tell a rule: what starts it, how it is counted in each version, by which text."""
+    """Tell a rule: what starts it, how it is counted in each version, by which text; the present version first."""
+    present = rule.versions[-1]
+    cited = dict.fromkeys(one.source for version in rule.versions for one in (version.article, *version.also))
     return {
         "jurisdiction": pack.id,
-        "rule": rule.id,
+        "id": rule.id,
         "title": rule.title,
-        "clock": rule.clock.value,
+        "kind": rule.clock.value,
+        "regime": present.regime.value,
+        "duration": str(present.duration) if present.duration else None,
+        "without_number": present.without_number,
+        "fixed_on": _iso(present.fixed_on),
+        "article": present.article.text,
+        "mark": present.article.mark.value,
+        "checked_on": _iso(rule.checked_on),
+        "sources": [_told_source(pack.sources[name]) for name in cited],
+        "examples": len(rule.examples),
+        "doubts": {name: pack.doubts[name] for name in rule.doubts},
         "trigger": [what.value for what in (rule.trigger, *rule.also_from)],
         "starts_from": rule.starts_from.value,
         "bound": rule.bound,
         "lost": rule.lost,
         "when": {name: _plain(wanted) for name, wanted in rule.when.items()},
+        "requires": [what.value for what in rule.requires],
         "restarted_by": [what.value for what in rule.restarted_by],
+        "confirmed_by": {act.value: [one.value for one in by] for act, by in rule.confirmed_by.items()},
         "not_restarted_by": [what.value for what in rule.not_restarted_by],
         "met_by": [what.value for what in rule.met_by],
+        "letters": list(rule.letters),
+        "rows": list(rule.rows),
         "versions": [_told_version(version) for version in rule.versions],
-        "doubts": list(rule.doubts),
-        "checked_on": _iso(rule.checked_on),
-        "examples": len(rule.examples),
     }
+
+
+def _told_source(source: Source) -> Told:
+    return {"id": source.id, "title": source.title, "url": source.url, "read": source.read}
 
 
 def told_pack(pack: Pack) -> Told:
@@ -99,6 +119,7 @@ def told_pack(pack: Pack) -> Told:
         "routes": len(pack.routes),
         "bodies": len(pack.bodies),
         "letters": len(pack.letters),
+        "rows": answered(pack),
         "examples": sum(len(rule.examples) for rule in rules),
     }
 
@@ -116,6 +137,8 @@ def _told_version(version: RuleVersion) -> Told:
         "article": _told_citation(version.article),
         "also": [_told_citation(citation) for citation in version.also],
         "safe_days": version.safe_days,
+        "without_number": version.without_number,
+        "fixed_on": _iso(version.fixed_on),
         "note": version.note,
     }
 
@@ -124,8 +147,9 @@ def _told_citation(citation: Citation) -> Told:
     return {"text": citation.text, "source": citation.source, "mark": citation.mark.value}
 
 
-def _told_missing(missing: Missing) -> Told:
-    return {"lack": missing.lack.value, "name": missing.name, "question": explain.missing_question(missing)}
+def _told_missing(pack: Pack, missing: Missing) -> Told:
+    question = explain.missing_question(missing, pack.elements)
+    return {"lack": missing.lack.value, "name": missing.name, "question": question}
 
 
 def _told_occurrence(occurrence: Occurrence) -> Told:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from casedesk.errors import PackProblem
 from casedesk.law.assess import Assessment, Due, Lack, Unknown, assess_rule
 from casedesk.law.pack import Example, Offence, Pack, Rule
-from casedesk.law.workdays import calendar_for
+from casedesk.law.when import When
+from casedesk.law.workdays import DAY, calendar_for
 
+_ENOUGH = 2
 _NOT_APPLICABLE = "not applicable"
 
 
@@ -24,6 +26,7 @@ def faults(packs: Mapping[str, Pack], pack: Pack) -> Iterator[PackProblem]:
     """Find what does not come out as the pack says: file, entry, key, expected, found. `packs` give the calendars."""
     calendar = cache(lambda place: calendar_for(packs, place))
     for rule in pack.rules.values():
+        yield from _too_few_examples(rule)
         for number, example in enumerate(rule.examples, start=1):
             facts = example.facts
             answer = assess_rule(pack, rule, facts, facts.occurrences[0], example.today, calendar(facts.place))
@@ -39,6 +42,19 @@ def faults(packs: Mapping[str, Pack], pack: Pack) -> Iterator[PackProblem]:
     for letter in pack.letters.values():
         if not letter.template.is_file():
             yield PackProblem(f"{pack.id}/letters.toml", letter.id, "template", f"{letter.template.name} is missing")
+
+
+def _too_few_examples(rule: Rule) -> Iterator[PackProblem]:
+    """Ask for two examples at least, and for one on each side of the day a version begins."""
+    if len(rule.examples) < _ENOUGH:
+        yield PackProblem(rule.file, rule.id, "example", "two worked examples at least are needed, one of them an edge")
+    days = {one.facts.occurrences[0].when for one in rule.examples}
+    for number, version in enumerate(rule.versions, start=1):
+        since = version.applies_from
+        for day in (since - DAY, since) if since else ():
+            if When.on(day) not in days:
+                where = f"version[{number}].applies_from"
+                yield PackProblem(rule.file, rule.id, where, f"a worked example on {day} is needed", f"on = {day}")
 
 
 def answered(pack: Pack) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -317,7 +317,7 @@ class TestDue:
 class TestRules:
     def test_are_listed_with_their_versions(self, terminal: Terminal) -> None:
         told = terminal.json("rules", "--jurisdiction", "fr")
-        by_id = {one["rule"]: one for one in told}
+        by_id = {one["id"]: one for one in told}
         press, child = by_id["press_limitation_3m"], by_id["delit_minor_limitation"]
         assert {one["jurisdiction"] for one in told} == {"fr"}
         assert press["versions"][0]["duration"] == "P3M"
@@ -325,6 +325,15 @@ class TestRules:
         assert (child["starts_from"], child["when"]) == ("majority", {"victim_minor_at_facts": True})
         assert by_id["civil_party_gate"]["trigger"] == ["complaint_prosecutor", "copy_to_prosecutor"]
         assert all(one["bound"] and one["lost"] for one in told)
+        assert (press["kind"], press["regime"], press["duration"], press["mark"]) == (
+            "limitation",
+            "limitation",
+            "P3M",
+            "VERIFIED",
+        )
+        assert press["article"].startswith("article 65")
+        assert all(one["sources"] and one["examples"] >= 2 and one["checked_on"] for one in told)
+        assert "D11" in press["doubts"]
 
     def test_are_listed_with_their_article_in_the_language_spoken(self, terminal: Terminal) -> None:
         _code, said = terminal.run("rules", "--jurisdiction", "fr")
@@ -354,22 +363,37 @@ class TestCheck:
         assert code == 0
         assert printed.splitlines() == [
             "Zédie, version 2026-11-21",
-            "  rules: 3",
-            "    by kind of clock: limitation 1, opening of a step 1, evidence that vanishes 1",
-            "    by mark: VERIFIED 2, UNVERIFIED 1",
+            "  rules: 6",
+            "    by kind of clock: answer expected 3, limitation 1, opening of a step 1, evidence that vanishes 1",
+            "    by mark: VERIFIED 5, UNVERIFIED 1",
             "  offences: 1",
             "  routes: 1",
             "  bodies: 1",
             "  letters: 2",
-            "  worked examples run: 3",
+            "  worked examples run: 16",
+            "  dossier, 3 lines:",
+            "    limit_3m    →  limit",
+            "    opening_3m  →  opening",
+            "    insult      →  insult",
             "Everything comes out as written.",
         ]
+
+    def test_leaves_the_lines_out_when_asked_to_be_brief(self, terminal: Terminal, tmp_path: Path) -> None:
+        write(tmp_path)
+        code, printed = terminal.run("check", str(tmp_path), "--brief")
+        assert (code, "→" in printed) == (0, False)
+
+    def test_shows_the_lines_that_nothing_answers(self, terminal: Terminal, tmp_path: Path) -> None:
+        write(tmp_path, "offences.toml", 'rows = ["dossier:insult"]', "")
+        code, printed = terminal.run("check", str(tmp_path))
+        assert (code, "    insult      →  nothing" in printed) == (1, True)
 
     def test_says_the_same_in_json(self, terminal: Terminal, tmp_path: Path) -> None:
         told = terminal.json("check", str(write(tmp_path)))
         (pack,) = told["packs"]
-        assert (pack["jurisdiction"], pack["rules"], pack["examples"]) == ("zz", 3, 3)
-        assert pack["rules_by_mark"] == {"VERIFIED": 2, "UNVERIFIED": 1}
+        assert (pack["jurisdiction"], pack["rules"], pack["examples"]) == ("zz", 6, 16)
+        assert pack["rules_by_mark"] == {"VERIFIED": 5, "UNVERIFIED": 1}
+        assert pack["rows"] == {"dossier": {"limit_3m": ["limit"], "opening_3m": ["opening"], "insult": ["insult"]}}
         assert told["faults"] == []
 
     def test_the_packs_shipped_come_out(self, terminal: Terminal) -> None:

@@ -109,6 +109,26 @@ urgent = true
   facts = { online = false }
   not_applicable = true
 
+  [[rule.example]]
+  on = 2019-12-31
+  facts = { online = true, residence = "abroad" }
+  unknown = "old_law"
+
+  [[rule.example]]
+  on = 2020-01-01
+  facts = { online = true, residence = "abroad" }
+  due = 2020-04-01
+
+  [[rule.example]]
+  on = 2029-12-31
+  facts = { online = true, residence = "abroad" }
+  due = 2030-03-31
+
+  [[rule.example]]
+  on = 2030-01-01
+  facts = { online = true, residence = "abroad" }
+  due = 2030-07-01
+
 [[rule]]
 id = "opening"
 title = "Ouverture"
@@ -124,6 +144,14 @@ checked_on = 2026-11-21
   regime = "gate"
   duration = "P3M"
   article = { text = "article 6 du Code", source = "code", mark = "VERIFIED" }
+
+  [[rule.example]]
+  on = 2026-08-21
+  due = 2026-11-22
+
+  [[rule.example]]
+  on = 2026-11-30
+  due = 2027-03-01
 
 [[rule]]
 id = "answer"
@@ -145,6 +173,10 @@ checked_on = 2026-11-21
   events = [{ what = "inquiry_opened" }, { what = "act_answered" }]
   until = 2026-11-21T14:25:00Z
 
+  [[rule.example]]
+  on = 2026-11-20
+  not_applicable = true
+
 [[rule]]
 id = "at_once"
 title = "Sans délai"
@@ -159,6 +191,14 @@ checked_on = 2026-11-21
   without_number = "sans délai"
   article = { text = "article 13 du Code", source = "code", mark = "VERIFIED" }
 
+  [[rule.example]]
+  on = 2026-11-20
+  unknown = "no_number"
+
+  [[rule.example]]
+  today = 2026-11-21
+  unknown = "no_number"
+
 [[rule]]
 id = "ban"
 title = "Interdiction"
@@ -172,6 +212,14 @@ checked_on = 2026-11-21
   regime = "limitation"
   fixed_on = 2026-12-02
   article = { text = "article 14 du Code", source = "code", mark = "VERIFIED" }
+
+  [[rule.example]]
+  today = 2026-11-21
+  due = 2026-12-02
+
+  [[rule.example]]
+  today = 2027-11-21
+  due = 2026-12-02
 
 [[rule]]
 id = "retention"
@@ -188,6 +236,10 @@ checked_on = 2026-11-21
 
   [[rule.example]]
   today = 2026-11-21
+  unknown = "duration"
+
+  [[rule.example]]
+  on = 2026-11-21
   unknown = "duration"
 """,
     "elements.toml": """

@@ -69,3 +69,27 @@ def test_a_letter_without_template_is_told(tmp_path: Path) -> None:
     folder = write(tmp_path)
     (folder / "letters" / "notice.docx").unlink()
     assert found(folder) == [("zz/letters.toml", "notice", "template", "notice.docx is missing")]
+
+
+def test_a_rule_with_one_example_is_told(tmp_path: Path) -> None:
+    last = "  [[rule.example]]\n  on = 2026-11-30\n  due = 2027-03-01\n"
+    assert found(write(tmp_path, "deadlines.toml", last, "")) == [
+        (
+            "zz/deadlines.toml",
+            "opening",
+            "example",
+            "two worked examples at least are needed, one of them an edge",
+        )
+    ]
+
+
+@pytest.mark.parametrize("day", ["2019-12-31", "2020-01-01", "2029-12-31", "2030-01-01"])
+def test_each_side_of_a_version_s_first_day_needs_its_example(tmp_path: Path, day: str) -> None:
+    folder = write(tmp_path, "deadlines.toml", f"  on = {day}\n", "  on = 2026-08-22\n")
+    number = 2 if day < "2021" else 3
+    assert (
+        "zz/deadlines.toml",
+        "limit",
+        f"version[{number}].applies_from",
+        f"a worked example on {day} is needed",
+    ) in found(folder)

@@ -46,7 +46,7 @@ def test_a_rule_is_read_with_its_versions_and_its_conditions(tmp_path: Path) -> 
 
 def test_an_example_is_read_as_facts(tmp_path: Path) -> None:
     rules = load_pack(write(tmp_path)).rules
-    exact, between = rules["limit"].examples
+    exact, between, *_ = rules["limit"].examples
     trigger, act = exact.facts.occurrences
     assert (trigger.what, trigger.when) == (Happening.OFFENCE, When.on(date(2026, 8, 21)))
     assert (act.what, act.when) == (Happening.COMPLAINT_POLICE, When.on(date(2026, 9, 2)))

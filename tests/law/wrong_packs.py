@@ -127,7 +127,13 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ("facts = { online = false }", "facts = { online = [false] }", "limit", "example[2].facts.online", "one value"),
         ("facts = { online = false }", 'facts = { offence = "theft" }', "limit", "example[2].facts.offence", "insult"),
         ('place = "zz-1"', 'place = "fr"', "limit", "example[1].place", "not a known place"),
-        ("today = 2026-11-21", "", "retention", "example[1].today", "a day"),
+        (
+            '  today = 2026-11-21\n  unknown = "duration"',
+            '  unknown = "duration"',
+            "retention",
+            "example[1].today",
+            "a day",
+        ),
         ('unknown = "duration"', 'unknown = "moon"', "retention", "example[1].unknown", "not a known fact"),
         ('id = "opening"', 'id = "limit"', "limit", "id", "already taken"),
         (
