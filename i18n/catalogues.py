@@ -20,16 +20,23 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(__file__).resolve().parent
 DOMAINS = {"casedesk": ("fr",), "law": ("en",)}
-PACK_WORDS = {  # every path to words that a person reads on screen; `*` is any key
-    "pack.toml": ("doubts.*",),
-    "calendar.toml": ("holiday.name", "declared.name"),
-    "deadlines.toml": (
-        *("rule.title", "rule.bound", "rule.lost"),
-        *("rule.version.note", "rule.version.article.text", "rule.version.also.text"),
+COURTESY = frozenset({"law"})  # what is not translated there is shown in the pack's own language
+PACK_WORDS = {  # every path to words that a person reads on screen, by file or folder of files; `*` is any key
+    "pack": ("doubts.*",),
+    "calendar": ("holiday.name", "declared.name"),
+    "deadlines": (
+        *("rule.title", "rule.bound", "rule.lost", "rule.example.why"),
+        *("rule.version.note", "rule.version.without_number"),
+        *("rule.version.article.text", "rule.version.also.text"),
     ),
-    "routes.toml": ("route.title", "route.why", "route.effect", "route.cost", "route.risk"),
-    "offences.toml": ("offence.title", "offence.element", "offence.gate_reason", "offence.penalty"),
-    "letters.toml": ("letter.title", "letter.questions.ask"),
+    "routes": ("route.title", "route.why", "route.effect", "route.cost", "route.risk", "route.delay"),
+    "elements": ("element.ask", "element.says", "element.help"),
+    "offences": (
+        *("offence.title", "offence.element", "offence.gate_reason", "offence.penalty", "offence.note"),
+        *("offence.aggravation.penalty", "offence.aggravation.says", "offence.aggravation.gate_reason"),
+    ),
+    "bodies": (*("body.for_whom", "body.hours", "body.does", "body.proves", "body.does_not_prove", "body.note"),),
+    "letters": ("letter.title", "letter.questions.ask"),
 }
 _DATED = re.compile(r'"(POT-Creation|PO-Revision|Generated-By|Last-Trans|Report|Language-Team)')
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
@@ -68,10 +75,10 @@ def _form(path: Path) -> Iterator[Found]:
             yield Found(str(path.relative_to(ROOT)), 1, text.text, None)
 
 
-def _pack(path: Path) -> Iterator[Found]:
-    """Find the words of a pack that a person reads on screen."""
+def _pack(path: Path, ways: tuple[str, ...]) -> Iterator[Found]:
+    """Find the words of a file of a pack that a person reads on screen."""
     pack = tomllib.loads(path.read_text(encoding="utf-8"))
-    for way in PACK_WORDS[path.name]:
+    for way in ways:
         for words in _along(pack, way.split(".")):
             yield Found(str(path.relative_to(ROOT)), 1, words, None)
 
@@ -90,9 +97,10 @@ def _along(node: object, way: list[str]) -> Iterator[str]:
 
 def _sources(domain: str) -> Iterator[Found]:
     if domain == "law":
-        for name in PACK_WORDS:
-            for path in sorted((ROOT / "legal_templates").glob(f"*/{name}")):
-                yield from _pack(path)
+        folder = ROOT / "legal_templates"
+        for kind, ways in PACK_WORDS.items():
+            for path in sorted([*folder.glob(f"*/{kind}.toml"), *folder.glob(f"*/{kind}/*.toml")]):
+                yield from _pack(path, ways)
         return
     for path in sorted((ROOT / "casedesk").rglob("*.py")):
         yield from _calls(path)
@@ -155,11 +163,12 @@ def _texts(message: Message) -> tuple[str, ...]:
     return tuple(string) if isinstance(string, list | tuple) else (str(string or ""),)
 
 
-def compare(wanted: Catalog, translated: Catalog, place: str) -> list[str]:
-    """List what is missing, obsolete, or names other placeholders than its source."""
+def compare(wanted: Catalog, translated: Catalog, place: str, *, courtesy: bool = False) -> list[str]:
+    """List what is missing, unless translating is a courtesy; obsolete; or names other placeholders than its source."""
     want = {(m.context, m.id): m for m in wanted if m.id}
     have = {(m.context, m.id): m for m in translated if m.id}
-    found = [f"{place}: not translated: {k[1]!r}" for k in want if k not in have or not all(_texts(have[k]))]
+    lacking = [k for k in want if k not in have or (not courtesy and not all(_texts(have[k])))]
+    found = [f"{place}: not translated: {k[1]!r}" for k in lacking]
     found += [f"{place}: no longer used: {k[1]!r}" for k in have if k not in want]
     for key, message in have.items():
         ids = message.id if isinstance(message.id, list | tuple) else (message.id,)
@@ -175,7 +184,9 @@ def faults() -> list[str]:
         fault
         for domain, languages in DOMAINS.items()
         for language in languages
-        for fault in compare(template(domain), read(domain, language), f"{language}/{domain}")
+        for fault in compare(
+            template(domain), read(domain, language), f"{language}/{domain}", courtesy=domain in COURTESY
+        )
     ]
 
 
