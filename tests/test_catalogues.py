@@ -97,12 +97,20 @@ def shown(pack: Pack) -> Iterator[str]:
     yield from (day.name for day in pack.declared_days)
     for rule in pack.rules.values():
         yield from (rule.title, rule.bound, rule.lost)
+        yield from (example.why for example in rule.examples)
         for version in rule.versions:
-            yield from (version.note, version.article.text, *(citation.text for citation in version.also))
+            yield from (version.note, version.without_number)
+            yield from (version.article.text, *(citation.text for citation in version.also))
     for route in pack.routes.values():
-        yield from (route.title, route.why, route.effect, route.cost, route.risk)
+        yield from (route.title, route.why, route.effect, route.cost, route.risk, route.delay)
+    for element in pack.elements.values():
+        yield from (element.ask, element.says, element.help)
     for offence in pack.offences.values():
-        yield from (offence.title, offence.element, offence.penalty, offence.gate_reason)
+        yield from (offence.title, offence.element, offence.penalty, offence.gate_reason, offence.note)
+        for tier in offence.aggravations:
+            yield from (tier.penalty, tier.says, tier.gate_reason)
+    for body in pack.bodies.values():
+        yield from (body.for_whom, body.hours, body.does, body.proves, body.does_not_prove, body.note)
     for letter in pack.letters.values():
         yield from (letter.title, *(question.ask for question in letter.questions))
 

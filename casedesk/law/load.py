@@ -101,7 +101,7 @@ def _version(head: Entry) -> str:
 
 def _source(entry: Entry) -> Source:
     source = Source(
-        entry.text("id"), entry.text("title"), entry.text("url"), entry.text("read"), entry.day("checked_on")
+        entry.text("id"), entry.text("title"), entry.text("url", ""), entry.text("read"), entry.day("checked_on")
     )
     entry.close()
     return source
