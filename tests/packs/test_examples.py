@@ -18,6 +18,8 @@ def test_the_engine_finds_what_was_computed_by_hand(pack: Pack, rule: Rule, numb
     calendar = calendar_for(PACKS, example.facts.place)
     trigger = example.facts.occurrences[0]
     match assess_rule(pack, rule, example.facts, trigger, example.today, calendar):
+        case Due(instant=instant) if example.until:
+            assert instant == example.until, example.why
         case Due(legal_day=legal_day, prudent_day=prudent_day):
             assert (legal_day, prudent_day) == (example.due, example.prudent), example.why
         case Unknown(missing=missing):
