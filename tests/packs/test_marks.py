@@ -21,6 +21,36 @@ RULE_MARKS = {
     ("fr", "dsa_internal_complaint_6m"): [(V, V)],
     ("fr", "gdpr_reply_1m"): [(V, V)],
     ("fr", "dsa_notice_target"): [(V, V)],  # what was read is that the law gives no number
+    ("fr", "dsa_notice_ack"): [(V,)],
+    ("fr", "dsa_notice_other_target"): [(V,)],
+    ("fr", "hate_code_review_24h"): [(S,)],  # a code of conduct, reported
+    ("fr", "dsa_internal_complaint_reply"): [(V,)],
+    ("fr", "dsa_ods_decision"): [(V, V)],
+    ("fr", "dsa_ods_decision_extended"): [(V, V)],
+    ("fr", "arcom_complaint_followup"): [(V,)],
+    ("fr", "dsc_establishment_assessment"): [(V, V)],
+    ("fr", "removed_content_retention_6m"): [(S, V, S)],  # the law was read, the decree that gives the number was not
+    ("fr", "platform_police_preservation"): [(V,)],  # the platforms' own pages
+    ("fr", "lcen_ofac_removal"): [(V,)],
+    ("fr", "tco_removal"): [(S, V, V)],  # the regulation that gives the hour was not read
+    ("fr", "right_of_reply_request"): [(V,)],
+    ("fr", "right_of_reply_insertion"): [(V,)],
+    ("fr", "account_ban_end"): [(V,)],
+    ("fr", "account_ban_relief"): [(V,)],
+    ("fr", "stopncii_recheck"): [(S,)],
+    ("fr", "gdpr_reply_extended"): [(V, V)],
+    ("fr", "gdpr_minor_erasure"): [(V, V, V)],
+    ("fr", "cnil_minor_decision"): [(V, V)],
+    ("fr", "cnil_progress"): [(V, V, S, S)],  # decree 2019-536, art. 10, and a ruling, reported
+    ("fr", "conseil_etat_cnil"): [(V, V)],
+    ("fr", "assignation_registry"): [(V, V)],
+    ("fr", "paf_appeal"): [(V, V)],
+    ("fr", "refere_appeal"): [(V, V)],
+    ("fr", "formal_notice_period"): [(V,)],
+    ("fr", "ai_nudify_ban"): [(V, S)],
+    ("fr", "ai_marking_grace_end"): [(V, S)],
+    ("fr", "torture_experiment_end"): [(V, S)],
+    ("fr", "dir_2024_1385_transposition"): [(S, V)],
     ("ml", "delit_limitation_7y"): [(U,), (V, V, V)],
     ("ml", "crime_limitation_15y"): [(U,), (V, V)],
     ("ml", "press_limitation_3m"): [(U,), (S, V, V)],  # law 00-046 was not read
@@ -67,6 +97,16 @@ def test_a_source_that_was_only_reported_never_carries_a_verified_article() -> N
             "tgi_paris_1998",
             "decret_2021_1362",
             "service_public",
+            "ce_491492",
+            "code_conduite_haine",
+            "decret_2019_536",
+            "decret_2022_1567",
+            "decret_2025_146",
+            "decret_2025_768",
+            "dir_2024_1385",
+            "omnibus_ia",
+            "page_stopncii",
+            "reg_2021_784",
         },
         "ml": {"loi_00_046", "cpp_2001", "ancien_droit", "decret_conservation"},
     }

@@ -122,10 +122,10 @@ def test_mali_gives_no_duration_to_what_operators_keep_and_says_it_is_urgent() -
 
 def test_a_target_is_never_called_a_legal_period() -> None:
     targets = [rule for _pack, rule in RULES if rule.clock is Clock.TARGET]
-    assert [rule.id for rule in targets] == ["dsa_notice_target"]
-    [version] = targets[0].versions
-    assert "aucun délai chiffré" in version.article.text
-    assert version.note.startswith("Objectif interne, non légal.")
+    assert "dsa_notice_target" in {rule.id for rule in targets}
+    for version in (version for rule in targets for version in rule.versions):
+        assert "aucun délai chiffré" in version.article.text
+        assert version.note.startswith(("Objectif interne, non légal.", "Engagement volontaire, non légal."))
 
 
 def test_what_evaporates_is_prudently_asked_for_the_day_before() -> None:
