@@ -3,6 +3,7 @@
 from casedesk.records.association import Association
 from casedesk.records.base import Record, new_id
 from casedesk.records.case import Case
+from casedesk.records.due import DueCase, DueDay, DueQuestion, DueUndated, DueWaiting
 from casedesk.records.element_exhibit import ElementExhibit
 from casedesk.records.event import Event
 from casedesk.records.exhibit import Exhibit
@@ -16,6 +17,11 @@ __all__ = [
     "Address",
     "Association",
     "Case",
+    "DueCase",
+    "DueDay",
+    "DueQuestion",
+    "DueUndated",
+    "DueWaiting",
     "ElementExhibit",
     "Event",
     "Exhibit",

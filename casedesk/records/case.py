@@ -19,7 +19,7 @@ class Case(Identified, Versioned, Record):
     jurisdiction: Mapped[str]  # pack id: fr, ml
     place: Mapped[str]  # calendar: fr, fr-67, ml
     opened_on: Mapped[date]
-    closed_on: Mapped[date | None]
+    closed_on: Mapped[date | None] = mapped_column(index=True)
     last_contact_on: Mapped[date | None]
     referent: Mapped[str] = mapped_column(default="")
     safe_contact: Mapped[str] = mapped_column(default="")  # channel: "Signal"

@@ -13,8 +13,9 @@ from sqlalchemy.orm.exc import StaleDataError
 from casedesk.changes import Changes, Kind
 from casedesk.errors import Conflict, Unreachable
 from casedesk.records import Record
-from casedesk.store import journal, refusal, state
+from casedesk.store import due, journal, refusal, state
 from casedesk.store.anchor import Anchor
+from casedesk.store.due import Derive
 from casedesk.store.engine import changed_rows
 from casedesk.store.keys import WorkspaceKey
 from casedesk.translate import _
@@ -30,24 +31,32 @@ class Transaction:
 
 @contextmanager
 def transaction(
-    engine: Engine, key: WorkspaceKey, saved: Callable[[Anchor], None], read_only: str = ""
+    engine: Engine,
+    key: WorkspaceKey,
+    saved: Callable[[Anchor], None],
+    read_only: str = "",
+    derive: Derive = due.forget,
 ) -> Iterator[Transaction]:
     """Open a session; commit on leaving, then tell `saved` where the database stands.
 
-    `read_only` is the sentence that refuses any write; empty in an ordinary workspace.
+    `read_only` is the sentence that refuses any write; empty in an ordinary workspace. `derive` brings the index of
+    derived dates in step with the cases touched, in the same transaction.
 
     Raises:
         Conflict: a record was changed since it was read.
         Unreachable: the disk is full, forbidden, damaged or does not answer; nothing of the transaction is kept.
     """
     touched: set[Kind] = set()
+    cases = due.Touched()
     try:
         with engine.connect() as connection, Session(connection) as session:
             _watch(session, key, touched)
+            cases.watch(session)
             before = changed_rows(connection)
             current = Transaction(session)
             yield current
             session.flush()
+            cases.settle(session, derive)
             if changed_rows(connection) == before:
                 session.commit()
                 return

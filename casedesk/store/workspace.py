@@ -17,6 +17,7 @@ from casedesk.records import JournalEntry
 from casedesk.store import (
     anchor,
     creation,
+    due,
     durable,
     engine,
     journal,
@@ -46,7 +47,8 @@ class Workspace:
     """An open workspace. Made by `create`, `open` or `recover`; ended by `close`.
 
     `warning` is empty, or says that saved actions are missing: the workspace is then open for reading only, until
-    `accept_loss`.
+    `accept_loss`. `derive` counts the dates of the cases that a transaction touched; whoever knows the law gives it.
+    Until then their dates are taken out of the index, so that nothing false is ever read there.
     """
 
     def __init__(self, folder: Path, key: WorkspaceKey, lock: Lock) -> None:
@@ -55,6 +57,7 @@ class Workspace:
         self.key = key
         self.engine: Engine = engine.connect(folder / engine.FILE, key.database)
         self.warning = ""
+        self.derive: due.Derive = due.forget
         self._lock = lock
         self._closed = False
         self._anchored = True
@@ -136,7 +139,7 @@ class Workspace:
             Unreachable: the disk is full, damaged or does not answer, or saved actions are missing.
         """
         self._refuse_if_closed()
-        with transactions.transaction(self.engine, self.key, self._write_anchor, self.warning) as current:
+        with transactions.transaction(self.engine, self.key, self._write_anchor, self.warning, self.derive) as current:
             yield current
 
     def seal(self, content: bytes) -> str:

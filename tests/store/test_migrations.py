@@ -33,10 +33,11 @@ def database(tmp_path: Path) -> Iterator[Engine]:
 
 
 def rows(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
-    """Read every row of every table of ours."""
+    """Read every row of every table of ours, but the index: it is derived from them."""
     return {
         table.name: [tuple(row) for row in connection.execute(table.select().order_by(*table.primary_key.columns))]
         for table in Record.metadata.sorted_tables
+        if not table.name.startswith("due_")
     }
 
 
