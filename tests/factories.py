@@ -14,7 +14,9 @@ from casedesk.services import association, cases, events, exhibits, incidents, i
 from casedesk.services.cases import CaseFields
 from casedesk.services.exhibits import Shows
 from casedesk.services.incidents import IncidentFields
+from casedesk.services.index import count_cases
 from casedesk.services.people import PersonFields
+from casedesk.store.workspace import Workspace
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
@@ -146,6 +148,11 @@ def a_letter(session: Session, packs: Mapping[str, Pack], case_id: str, model: s
     }.items():
         letters.answer(session, packs, letter_id, fact, value, today=TODAY, now=NOW)
     return letter_id
+
+
+def keep_counted(workspace: Workspace, packs: Mapping[str, Pack], today: date = TODAY) -> None:
+    """Have the dates of a case counted in whatever transaction touches it, as the desk does."""
+    workspace.derive = lambda session, case_ids: count_cases(session, packs, today, case_ids)
 
 
 def actions(session: Session) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from casedesk.demo.build import build
 from casedesk.errors import InvalidInput, Unreachable
 from casedesk.law.pack import Pack
+from casedesk.services.index import count_cases
 from casedesk.store import passphrase
 from casedesk.store.workspace import Workspace
 from casedesk.translate import _
@@ -32,6 +33,7 @@ def fictional_workspace(folder: Path, packs: Mapping[str, Pack], today: date, no
     except OSError as error:
         raise Unreachable(_("This folder cannot be written. Choose another one, or free some space.")) from error
     workspace, _recovery_key = Workspace.create(place, passphrase.propose())
+    workspace.derive = lambda session, case_ids: count_cases(session, packs, today, case_ids)
     try:
         with workspace.transaction() as transaction:
             build(transaction.session, packs, today, now, workspace.seal)

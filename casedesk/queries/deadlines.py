@@ -1,18 +1,24 @@
 """The clocks of a case, one row each, from what the law answered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeVar
 
+from sqlalchemy.orm import Session
+
+from casedesk.errors import NotFound
 from casedesk.law.assess import Due, Lack, Missing, Unknown
 from casedesk.law.facts import Happening, Occurrence
-from casedesk.law.pack import Clock, Rule
-from casedesk.queries.reading import CaseReading
+from casedesk.law.pack import Clock, Pack, Rule, RuleVersion
+from casedesk.queries.case_file import load_one
+from casedesk.queries.reading import CaseReading, Reader
 
 SOON = 10  # days ahead
 RECENT = 30  # days behind: an older date stays in its case, not on the boards
 
+_NUMBERLESS = frozenset({Lack.DURATION, Lack.NO_NUMBER})
 _OF_THE_CASE = ""
 _OF_AN_INCIDENT = frozenset({"online", "public", "offence"})
 
@@ -31,21 +37,26 @@ class Urgency(StrEnum):
 _RANK = {urgency: rank for rank, urgency in enumerate(Urgency)} | {Urgency.OPENS: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineRow:
-    """One clock of one case.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRow:
+    """One date of one case, with what a board says of it.
 
-    `day` is the day to show: the prudent one while it is ahead, then the last legal one. `days_left` counts to it,
-    below zero once it is behind. `subject_label` is the title of the incident or the short name of the content
-    concerned, empty for the case as a whole. `same` says how many other dates of this rule the row stands for.
+    `day` is the day to show: the prudent one while it is ahead, then the last legal one, then the latest possible.
+    `days_left` counts to it, below zero once it is behind. `subject_label` is the title of the incident or the short
+    name of the content concerned, empty for the case as a whole. `same` says how many other dates of this rule the row
+    stands for.
     """
 
     case_id: str
     pseudonym: str
     jurisdiction: str
-    title: str
-    clock: Clock
-    due: Due
+    rule: Rule
+    version: RuleVersion
+    legal_day: date
+    prudent_day: date
+    until: date
+    instant: datetime | None
+    estimated: bool
     urgency: Urgency
     day: date
     days_left: int
@@ -54,18 +65,41 @@ class DeadlineRow:
     subject_label: str
     same: int = 0
 
+    @property
+    def title(self) -> str:
+        """What the law calls it, in the pack's language."""
+        return self.rule.title
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
-    """One thing not known, and the clocks that wait for it. `subject_id` is an incident, an item or an event."""
+    @property
+    def clock(self) -> Clock:
+        """Its kind."""
+        return self.rule.clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRow(DateRow):
+    """A date with all that the law answered: why it is what it is."""
+
+    due: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedRow:
+    """One thing not known that hides a date. `subject_id` is an incident, an item or an event, empty for the case."""
 
     case_id: str
     pseudonym: str
     jurisdiction: str
     missing: Missing
-    rules: tuple[Rule, ...]
     subject_id: str = ""
     subject_label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow(AskedRow):
+    """One thing not known, and the clocks that wait for it."""
+
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +113,10 @@ class UndatedRow:
     since: date | None  # the day it runs from, when known
     subject_id: str = ""
     subject_label: str = ""
+    instead: str = ""  # what a text that was read says instead of a number
+
+
+Row = TypeVar("Row", bound=DateRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +130,23 @@ class CaseClocks:
 
 def clocks(reading: CaseReading) -> CaseClocks:
     """Lay out what the law answered: dates, what is missing for the others, what presses without a date."""
-    return CaseClocks(tuple(in_order(_grouped(reading))), tuple(_questions(reading)), tuple(_undated(reading)))
+    rows = grouped((deadline_row(reading, due), group) for due, group in dues(reading))
+    return CaseClocks(tuple(in_order(rows)), tuple(questions(reading)), tuple(undated(reading)))
 
 
-def in_order(rows: Iterable[DeadlineRow]) -> list[DeadlineRow]:
+def in_order(rows: Iterable[Row]) -> list[Row]:
     """Sort by urgency, then by day; among overdue days the latest comes first, for it can best be mended."""
-    return sorted(
-        rows, key=lambda row: (_RANK[row.urgency], abs(row.days_left), row.title, row.case_id, row.subject_id)
-    )
+    return sorted(rows, key=_order)
+
+
+def _order(row: DateRow) -> tuple[int, int, str, str]:
+    day = row.day.toordinal()
+    return rank(row.urgency), -day if row.urgency is Urgency.OVERDUE else day, row.rule.id, row.subject_id
+
+
+def rank(urgency: Urgency) -> int:
+    """Say how pressing an urgency is, from 0; an open gate and a far date press alike."""
+    return _RANK[urgency]
 
 
 def deadline_row(reading: CaseReading, due: Due) -> DeadlineRow:
@@ -110,8 +157,13 @@ def deadline_row(reading: CaseReading, due: Due) -> DeadlineRow:
         case_id=case.id,
         pseudonym=case.pseudonym,
         jurisdiction=case.jurisdiction,
-        title=due.rule.title,
-        clock=due.rule.clock,
+        rule=due.rule,
+        version=due.version,
+        legal_day=due.legal_day,
+        prudent_day=due.prudent_day,
+        until=due.until,
+        instant=due.instant,
+        estimated=due.estimated,
         due=due,
         urgency=urgency,
         day=day,
@@ -139,37 +191,65 @@ def _place(due: Due, today: date) -> tuple[Urgency, date, bool]:
     return Urgency.SOON if soon else Urgency.LATER, day, last_chance
 
 
-def _grouped(reading: CaseReading) -> Iterator[DeadlineRow]:
-    """Show one row for the dates of one rule that fall together: the contents of one incident, equally pressing."""
-    groups: dict[tuple[str, str, Urgency], dict[str, DeadlineRow]] = {}
+def dues(reading: CaseReading) -> Iterator[tuple[Due, str]]:
+    """List every date once, with what it is shown with: the dates of one incident's contents stand in one row."""
+    seen = set()
     for answer in reading.assessments:
         if isinstance(answer, Due):
-            row = deadline_row(reading, answer)
-            incident = reading.file.incident_of(answer.subject)
-            owner = incident.id if incident else answer.subject
-            group = groups.setdefault((answer.rule.id, owner, row.urgency), {})
-            kept = group.get(answer.subject)
-            if kept is None or row.day < kept.day:
-                group[answer.subject] = row
-    for group in groups.values():
-        first = min(group.values(), key=lambda row: (row.day, row.subject_id))
-        yield replace(first, same=len(group) - 1)
+            key = (answer.rule.id, answer.subject, answer.prudent_day, answer.legal_day, answer.until, answer.met)
+            if key not in seen:  # two offences under one rule are one date
+                seen.add(key)
+                incident = reading.file.incident_of(answer.subject)
+                yield answer, incident.id if incident else answer.subject
 
 
-def _questions(reading: CaseReading) -> Iterator[QuestionRow]:
+def grouped(rows: Iterable[tuple[DeadlineRow, str]]) -> Iterator[DeadlineRow]:
+    """Show one row for the dates of one rule that stand together, equally pressing."""
+    groups: dict[tuple[str, str, str, Urgency], list[DeadlineRow]] = {}
+    for row, group in rows:
+        groups.setdefault((row.case_id, row.rule.id, group, row.urgency), []).append(row)
+    for members in groups.values():
+        first = min(members, key=lambda row: (row.day, row.subject_id))
+        yield replace(first, same=len(members) - 1)
+
+
+def deadline(session: Session, packs: Mapping[str, Pack], shown: DateRow, today: date) -> DeadlineRow:
+    """Ask the law again for a date shown on a board, with its reasons.
+
+    Raises:
+        NotFound: the case is no longer there, or no longer has this date.
+    """
+    reading = Reader(packs, today).read(load_one(session, shown.case_id))
+    for due, _group in dues(reading):
+        if (due.rule.id, due.subject) == (shown.rule.id, shown.subject_id):
+            row = deadline_row(reading, due)
+            if (row.urgency, row.day) == (shown.urgency, shown.day):
+                return replace(row, same=shown.same)
+    raise NotFound("This is no longer there. Go back to the list and open it again.")  # the screen translates it
+
+
+def questions(reading: CaseReading) -> Iterator[QuestionRow]:
     """Ask each missing thing once, with every clock that waits for it."""
     waiting: dict[tuple[Missing, str], list[Rule]] = {}
     for answer in reading.assessments:
         if isinstance(answer, Unknown):
             for missing in answer.missing:
-                if missing.lack is not Lack.DURATION:
+                if missing.lack not in _NUMBERLESS:
                     rules = waiting.setdefault(_asked(reading, missing, answer.subject), [])
                     if answer.rule not in rules:
                         rules.append(answer.rule)
     case = reading.file.case
     for (missing, subject), rules in waiting.items():
         label = reading.file.label_of(subject)
-        yield QuestionRow(case.id, case.pseudonym, case.jurisdiction, missing, tuple(rules), subject, label)
+        yield QuestionRow(
+            case_id=case.id,
+            pseudonym=case.pseudonym,
+            jurisdiction=case.jurisdiction,
+            missing=missing,
+            rules=tuple(rules),
+            subject_id=subject,
+            subject_label=label,
+        )
 
 
 def _asked(reading: CaseReading, missing: Missing, subject: str) -> tuple[Missing, str]:
@@ -185,12 +265,15 @@ def _asked(reading: CaseReading, missing: Missing, subject: str) -> tuple[Missin
     return missing, subject
 
 
-def _undated(reading: CaseReading) -> list[UndatedRow]:
+def undated(reading: CaseReading) -> list[UndatedRow]:
     """Show what runs without a number, until what stops it has happened; one row per incident."""
     rows: dict[tuple[str, str], UndatedRow] = {}
     case = reading.file.case
     for answer in reading.assessments:
-        if not isinstance(answer, Unknown) or all(missing.lack is not Lack.DURATION for missing in answer.missing):
+        if not isinstance(answer, Unknown):
+            continue
+        numberless = next((missing for missing in answer.missing if missing.lack in _NUMBERLESS), None)
+        if numberless is None:
             continue
         starts = [one for one in reading.facts.occurrences if one.subject == answer.subject]
         if _stopped(reading, answer.rule, starts):
@@ -203,7 +286,7 @@ def _undated(reading: CaseReading) -> list[UndatedRow]:
         if known is None or (since is not None and (known.since is None or since < known.since)):
             label = reading.file.label_of(answer.subject)
             rows[answer.rule.id, owner] = UndatedRow(
-                case.id, case.pseudonym, case.jurisdiction, answer.rule, since, owner, label
+                case.id, case.pseudonym, case.jurisdiction, answer.rule, since, owner, label, numberless.name
             )
     return list(rows.values())
 

@@ -1,19 +1,27 @@
-"""Aujourd'hui: what must not be missed, over every open case."""
+"""Aujourd'hui: what must not be missed, over every open case, as the index of derived dates has it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from casedesk.law.pack import Clock, Pack
-from casedesk.queries.case_file import load
-from casedesk.queries.deadlines import RECENT, DeadlineRow, QuestionRow, UndatedRow, Urgency, clocks, in_order
-from casedesk.queries.reading import Reader
-from casedesk.queries.waiting import WaitingRow, waiting
-from casedesk.records import Case
+from casedesk.law.assess import Lack, Missing
+from casedesk.law.facts import Happening
+from casedesk.law.pack import Pack
+from casedesk.queries import board
+from casedesk.queries.board import Span
+from casedesk.queries.deadlines import AskedRow, DateRow, UndatedRow, Urgency, rank
+from casedesk.queries.indexed import stamps
+from casedesk.queries.waiting import WaitingRow, next_of
 
-_PRESSING = frozenset({Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON})
+HORIZON = 30  # days ahead shown before later dates are asked for
+MOST = 100  # dates shown before more are asked for; half of them for what is awaited or missing
+FEW = 10  # what presses without a date: more would hide the dates
+
+_URGENCIES = {rank(one): one for one in (Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON, Urgency.LATER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,52 +34,154 @@ class RailCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """How many more there are of each than the page shows. Later dates are counted up to `board.FAR`."""
+
+    deadlines: int
+    later: int
+    undated: int
+    waiting: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
 class TodaySheet:
-    """The page. `passed` counts the clocks overdue for more than a month: they stay in their cases, not here."""
+    """The page. `urgent` things cannot wait: overdue, due today, or pressing without a date.
+
+    `passed` counts the days overdue for more than a month: they stay in their cases, not here. `uncounted` open cases
+    have no date here yet: the index must be brought in step (`services.index`).
+    """
 
     today: date
-    deadlines: tuple[DeadlineRow, ...]
+    deadlines: tuple[DateRow, ...]
     undated: tuple[UndatedRow, ...]
     waiting: tuple[WaitingRow, ...]
-    questions: tuple[QuestionRow, ...]
+    questions: tuple[AskedRow, ...]
+    hidden: Hidden
+    urgent: int
     passed: int
+    uncounted: int
     counts: RailCounts
 
 
-def today_sheet(session: Session, packs: Mapping[str, Pack], today: date) -> TodaySheet:
-    """Read every open case and lay out what is overdue, due, awaited and unknown. Delays met are left out."""
-    reader = Reader(packs, today)
-    readings = [reader.read(file) for file in load(session, Case.closed_on.is_(None))]
-    awaited = [row for reading in readings for row in waiting(reading)]
-    shown_there = {(row.next.due.rule.id, row.next.subject_id) for row in awaited if row.next is not None}
-    laid = [clocks(reading) for reading in readings]
-    ahead = [row for case in laid for row in case.deadlines if _belongs_here(row, shown_there)]
-    recent = in_order(row for row in ahead if row.days_left >= -RECENT)
-    undated = tuple(row for case in laid for row in case.undated if row.rule.urgent)
+def today_sheet(
+    session: Session, packs: Mapping[str, Pack], today: date, *, later: bool = False, most: int = MOST
+) -> TodaySheet:
+    """Read what is overdue, due, awaited and unknown in the open cases; delays met are left out.
+
+    `later` looks past the coming month. `most` dates are shown, and half as many acts awaited and questions.
+    """
+    span, cases, uncounted = _span(session, packs, today, date.max if later else today + timedelta(days=HORIZON))
+    number = session.execute(board.counts(span)).one()
+    rows = session.execute(board.dates(span, most)).all()
+    first = rows[0] if rows else None
+    undated = tuple(_undated(packs, row) for row in session.execute(board.undated(span, min(FEW, most))))
+    awaited = tuple(_awaited(session, packs, span, most // 2))
+    questions = tuple(_question(row) for row in session.execute(board.questions(span, most // 2)))
     return TodaySheet(
         today=today,
-        deadlines=tuple(recent),
+        deadlines=tuple(_date(packs, today, row) for row in rows),
         undated=undated,
-        waiting=tuple(sorted(awaited, key=lambda row: (row.since or date.max, row.pseudonym, row.event_id))),
-        questions=tuple(row for case in laid for row in case.questions),
-        passed=sum(row.urgency is Urgency.OVERDUE for row in ahead)
-        - sum(row.urgency is Urgency.OVERDUE for row in recent),
-        counts=RailCounts(
-            today=sum(row.urgency in _PRESSING for row in recent) + len(undated),
-            cases=len(readings),
-            waiting=len(awaited),
+        waiting=awaited,
+        questions=questions,
+        hidden=Hidden(
+            deadlines=first.in_all - len(rows) if first else 0,
+            later=number.later,
+            undated=number.undated - len(undated),
+            waiting=number.waiting - len(awaited),
+            questions=number.questions - len(questions),
         ),
+        urgent=(first.urgent if first else 0) + number.undated,
+        passed=number.passed,
+        uncounted=uncounted,
+        counts=RailCounts((first.pressing if first else 0) + number.undated, cases, number.waiting),
     )
 
 
 def rail_counts(session: Session, packs: Mapping[str, Pack], today: date) -> RailCounts:
     """Count what the rail shows."""
-    return today_sheet(session, packs, today).counts
+    span, cases, _uncounted = _span(session, packs, today, today + timedelta(days=HORIZON))
+    number = session.execute(board.counts(span)).one()
+    first = session.execute(board.dates(span, 1)).first()
+    return RailCounts((first.pressing if first else 0) + number.undated, cases, number.waiting)
 
 
-def _belongs_here(row: DeadlineRow, shown_there: set[tuple[str, str]]) -> bool:
-    """Leave out what was done, and what somebody else owes when it is shown among the answers awaited."""
-    if row.urgency is Urgency.MET:
-        return False
-    awaited = row.clock in {Clock.TARGET, Clock.ANSWER}
-    return not awaited or (row.due.rule.id, row.subject_id) not in shown_there
+def _span(session: Session, packs: Mapping[str, Pack], today: date, last: date) -> tuple[Span, int, int]:
+    """Say what to look at, how many cases are open, and how many of them are not truly in the index."""
+    span, known = Span(today, last), stamps(packs)
+    number = session.execute(board.coverage(span, known)).one()
+    uncounted = number.cases - number.counted
+    return span._replace(only=known if uncounted else ()), number.cases, uncounted
+
+
+def _date(packs: Mapping[str, Pack], today: date, row: Row[Any]) -> DateRow:
+    rule = packs[row.jurisdiction].rules[row.rule_id]
+    urgency = Urgency.OPENS if row.opens else _URGENCIES[row.rank]
+    return DateRow(
+        case_id=row.case_id,
+        pseudonym=row.pseudonym,
+        jurisdiction=row.jurisdiction,
+        rule=rule,
+        version=rule.versions[row.version],
+        legal_day=row.legal_day,
+        prudent_day=row.prudent_day,
+        until=row.until,
+        instant=row.instant_at,
+        estimated=row.estimated,
+        urgency=urgency,
+        day=row.day,
+        days_left=(row.day - today).days,
+        last_chance=urgency not in {Urgency.OPENS, Urgency.OVERDUE} and today > row.prudent_day,
+        subject_id=row.subject_id,
+        subject_label=row.label,
+        same=row.together - 1,
+    )
+
+
+def _undated(packs: Mapping[str, Pack], row: Row[Any]) -> UndatedRow:
+    return UndatedRow(
+        case_id=row.case_id,
+        pseudonym=row.pseudonym,
+        jurisdiction=row.jurisdiction,
+        rule=packs[row.jurisdiction].rules[row.rule_id],
+        since=row.since,
+        subject_id=row.subject_id,
+        subject_label=row.label,
+        instead=row.instead,
+    )
+
+
+def _awaited(session: Session, packs: Mapping[str, Pack], span: Span, most: int) -> Iterator[WaitingRow]:
+    """Read the acts without an answer, each with the clock it started that comes next."""
+    acts = session.execute(board.waiting(span, most)).all()
+    wanted = board.clocks(span, {act.due_case_id for act in acts}, {act.event_id for act in acts})
+    clocks: dict[str, list[DateRow]] = {}
+    for row in session.execute(wanted) if acts else ():
+        clocks.setdefault(row.subject_id, []).append(_date(packs, span.today, row))
+    for act in acts:
+        since = None if act.since == date.max else act.since
+        yield WaitingRow(
+            case_id=act.case_id,
+            pseudonym=act.pseudonym,
+            jurisdiction=act.jurisdiction,
+            what=Happening(act.what),
+            event_id=act.event_id,
+            since=since,
+            days=None if since is None else (span.today - since).days,
+            whom=act.whom,
+            platforms=tuple(act.platforms),
+            acknowledged_on=act.acknowledged_on,
+            reference=act.reference,
+            next=next_of(clocks.get(act.event_id, ())),
+        )
+
+
+def _question(row: Row[Any]) -> AskedRow:
+    return AskedRow(
+        case_id=row.case_id,
+        pseudonym=row.pseudonym,
+        jurisdiction=row.jurisdiction,
+        missing=Missing(Lack(row.lack), row.name),
+        subject_id=row.subject_id,
+        subject_label=row.label,
+    )

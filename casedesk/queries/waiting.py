@@ -1,6 +1,6 @@
 """What somebody else owes an answer to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from casedesk.law.assess import Due
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Clock
 from casedesk.queries.case_file import CaseFile
-from casedesk.queries.deadlines import DeadlineRow, Urgency, deadline_row, in_order
+from casedesk.queries.deadlines import DateRow, deadline_row
 from casedesk.queries.facts import ABOUT_CONTENTS
 from casedesk.queries.reading import CaseReading
 from casedesk.records import Event
@@ -33,6 +33,7 @@ _ANSWERED_BY = {
 }
 _ACKNOWLEDGED_BY = frozenset({Happening.NOTICE_ACKNOWLEDGED})
 _SHOWN = frozenset({Clock.ANSWER, Clock.TARGET, Clock.OPENS_ON, Clock.ACT_BY})
+_THEIRS = frozenset({Clock.ANSWER, Clock.TARGET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class WaitingRow:
     """One act that has had no answer yet, or one answer that can still be contested.
 
     `what` is what was done. `whom` is the addressee as the letter named it; `platforms` the services concerned, as
-    values of `evidence.links.Platform`; either may be empty. `next` is the clock this act started, if it has a date.
+    values of `evidence.links.Platform`; either may be empty. `next` is the clock this act started that comes next, else
+    the one that ran out last.
     """
 
     case_id: str
@@ -54,38 +56,88 @@ class WaitingRow:
     platforms: tuple[str, ...]
     acknowledged_on: date | None
     reference: str
-    next: DeadlineRow | None
+    next: DateRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An act without an answer, whatever the day it is. A platform's decision counts until `ends_on`, if it ends."""
+
+    event: Event
+    whom: str
+    platforms: tuple[str, ...]
+    acknowledged_on: date | None
+    ends_on: date | None
+
+
+def awaited(reading: CaseReading) -> Iterator[Awaited]:
+    """Find the acts of a case that nobody answered, and the platforms' decisions that open a way to contest them."""
+    file = reading.file
+    for event in file.events:
+        what = Happening(event.what)
+        if what not in _ANSWERED_BY or _answers(file, event, _ANSWERED_BY[what]):
+            continue
+        ends_on = None
+        if what is Happening.PLATFORM_DECISION:
+            running = [due for due in _started(reading, event) if not due.met]
+            if not running:
+                continue
+            if all(due.rule.clock is not Clock.OPENS_ON for due in running):
+                ends_on = max(due.until for due in running)
+        acknowledged = _answers(file, event, _ACKNOWLEDGED_BY) if what is Happening.NOTICE_SENT else []
+        yield Awaited(
+            event=event,
+            whom=_whom(file, event),
+            platforms=platforms_of(file, event),
+            acknowledged_on=acknowledged[0].earliest_on if acknowledged else None,
+            ends_on=ends_on,
+        )
 
 
 def waiting(reading: CaseReading) -> tuple[WaitingRow, ...]:
     """List the acts of a case that wait for somebody else, the oldest first."""
-    rows = [row for event in reading.file.events for row in _row(reading, event)]
+    case = reading.file.case
+    rows = []
+    for act in awaited(reading):
+        if act.ends_on is not None and act.ends_on < reading.today:
+            continue
+        event = act.event
+        rows.append(
+            WaitingRow(
+                case_id=case.id,
+                pseudonym=case.pseudonym,
+                jurisdiction=case.jurisdiction,
+                what=Happening(event.what),
+                event_id=event.id,
+                since=event.earliest_on,
+                days=None if event.earliest_on is None else (reading.today - event.earliest_on).days,
+                whom=act.whom,
+                platforms=act.platforms,
+                acknowledged_on=act.acknowledged_on,
+                reference=event.reference,
+                next=next_of(deadline_row(reading, due) for due in _started(reading, event) if not due.met),
+            )
+        )
     return tuple(sorted(rows, key=lambda row: (row.since or date.max, row.event_id)))
 
 
-def _row(reading: CaseReading, event: Event) -> Iterator[WaitingRow]:
-    """Show an act without an answer; a platform's decision only while it can be contested."""
-    file = reading.file
-    what = Happening(event.what)
-    if what not in _ANSWERED_BY or _answers(file, event, _ANSWERED_BY[what]):
-        return
-    following = _next(reading, event)
-    if what is Happening.PLATFORM_DECISION and (following is None or following.urgency is Urgency.OVERDUE):
-        return
-    acknowledged = _answers(file, event, _ACKNOWLEDGED_BY) if what is Happening.NOTICE_SENT else []
-    yield WaitingRow(
-        case_id=file.case.id,
-        pseudonym=file.case.pseudonym,
-        jurisdiction=file.case.jurisdiction,
-        what=what,
-        event_id=event.id,
-        since=event.earliest_on,
-        days=None if event.earliest_on is None else (reading.today - event.earliest_on).days,
-        whom=_whom(file, event),
-        platforms=platforms_of(file, event),
-        acknowledged_on=acknowledged[0].earliest_on if acknowledged else None,
-        reference=event.reference,
-        next=following,
+def next_of(rows: Iterable[DateRow]) -> DateRow | None:
+    """Choose the clock of an act that comes next, else the one that ran out last."""
+    ordered = sorted((row for row in rows if row.clock in _SHOWN), key=lambda row: (row.day, row.rule.id))
+    return next((row for row in ordered if row.days_left >= 0), ordered[-1] if ordered else None)
+
+
+def owed(clock: Clock) -> bool:
+    """Say whether a clock is somebody else's: shown among the answers awaited, it is not among our own dates."""
+    return clock in _THEIRS
+
+
+def _started(reading: CaseReading, event: Event) -> Iterator[Due]:
+    """Find the clocks that an act started."""
+    return (
+        answer
+        for answer in reading.assessments
+        if isinstance(answer, Due) and answer.subject == event.id and answer.rule.clock in _SHOWN
     )
 
 
@@ -100,19 +152,6 @@ def _answers(file: CaseFile, act: Event, answers: frozenset[Happening]) -> list[
         and (event.latest_on is None or act.earliest_on is None or event.latest_on >= act.earliest_on)
         and (not services or not (others := set(platforms_of(file, event))) or services & others)
     ]
-
-
-def _next(reading: CaseReading, event: Event) -> DeadlineRow | None:
-    """Find the first clock that this act started and that still runs."""
-    rows = [
-        deadline_row(reading, answer)
-        for answer in reading.assessments
-        if isinstance(answer, Due)
-        and answer.trace.trigger.subject == event.id
-        and answer.rule.clock in _SHOWN
-        and not answer.met
-    ]
-    return next(iter(in_order(rows)), None)
 
 
 def platforms_of(file: CaseFile, event: Event) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The desk: where threads and transactions live, and who says what changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casedesk.changes import Changes
 from casedesk.errors import CasedeskError, Locked
-from casedesk.progress import Progress
+from casedesk.progress import Cancelled, Progress
 from casedesk.translate import _
 from casedesk.ui.task import Task, Workers, is_alive
 
@@ -144,7 +144,7 @@ class Desk(QObject):
         workspace, recovery_key = Workspace.create(folder, passphrase)
         with workspace.transaction() as transaction:
             first(transaction.session)
-        self._workspace = workspace
+        self._stand_at(workspace)
         return recovery_key
 
     def enter(self) -> None:
@@ -156,8 +156,18 @@ class Desk(QObject):
         self._take(workspace)
 
     def _take(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
+        self._stand_at(workspace)
         self.opened.emit()
+
+    def _stand_at(self, workspace: "Workspace") -> None:
+        """Work in a workspace: from now on the dates of a case are counted again in whatever transaction touches it."""
+        workspace.derive = self._count_cases
+        self._workspace = workspace
+
+    def _count_cases(self, session: Session, case_ids: Collection[str]) -> None:
+        from casedesk.services.index import count_cases
+
+        count_cases(session, self._find_packs(), self.today(), case_ids)
 
     @property
     def warning(self) -> str:
@@ -212,8 +222,7 @@ class Desk(QObject):
         failed: Callable[[CasedeskError], None] | None = None,
     ) -> Progress:
         """Run work that needs no database; cancel it through the `Progress` returned."""
-        progress = Progress()
-        progress.report = lambda done, total, sentence: self.working.emit(Step(progress, done, total, sentence))
+        progress = self._progress()
         after = partial(self._rest, progress, then)
         either = self._either(failed)
 
@@ -222,6 +231,49 @@ class Desk(QObject):
             either(error)
 
         self._free.submit(Task(partial(job, progress), after, fail, partial(self.rested.emit, progress)))
+        return progress
+
+    def count_dates(self, cases: int, then: Callable[[int], None]) -> None:
+        """Count the dates of the `cases` that are not in the index, some at a time so that screens are answered too.
+
+        `then` receives how many are left: none, unless the person stopped it or it could not be done.
+        """
+        self._count_on(self._progress(), cases, then, cases)
+
+    def _count_on(self, progress: Progress, cases: int, then: Callable[[int], None], left: int) -> None:
+        """Count some more cases, unless all are counted or the person asked to stop."""
+        try:
+            progress.step(cases - left, cases, _("Counting the dates of the cases"))
+        except Cancelled:
+            self._count_no_more(progress, then, left)
+            return
+        if not left or not self.is_open:
+            self._count_no_more(progress, then, left)
+            return
+
+        def fail(error: Exception) -> None:
+            self._count_no_more(progress, then, left)
+            if not isinstance(error, Locked):  # locked meanwhile: the rest is counted at the next opening
+                self._raise(error)
+
+        def done(outcome: tuple[int, Changes]) -> None:
+            self._count_on(progress, cases, then, outcome[0])
+
+        self._database.submit(Task(partial(self._in_transaction, self._count_some), done, fail))
+
+    def _count_some(self, session: Session) -> int:
+        from casedesk.services.index import count_some
+
+        return count_some(session, self._find_packs(), self.today())
+
+    def _count_no_more(self, progress: Progress, then: Callable[[int], None], left: int) -> None:
+        self.rested.emit(progress)
+        _first(then, (left, None))
+
+    def _progress(self) -> Progress:
+        """Begin to follow a long work."""
+        progress = Progress()
+        progress.report = lambda done, total, sentence: self.working.emit(Step(progress, done, total, sentence))
         return progress
 
     def seal(self, content: bytes) -> str:

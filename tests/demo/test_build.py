@@ -20,10 +20,12 @@ from casedesk.queries.today import TodaySheet, today_sheet
 from casedesk.records import Association, Event, Exhibit, Item, Letter, LetterState, Person
 from casedesk.store import journal
 from casedesk.store.workspace import Workspace
+from tests.factories import keep_counted
 
 
 def built(workspace: Workspace, packs: Mapping[str, Pack], today: date) -> TodaySheet:
     now = datetime.combine(today, time(10, 30), tzinfo=UTC)
+    keep_counted(workspace, packs, today)
     with workspace.transaction() as work:
         build(work.session, packs, today, now, workspace.seal)
     with workspace.transaction() as work:
@@ -49,7 +51,7 @@ def test_whatever_the_day_the_first_page_is_full_and_every_letter_can_be_written
     # No period of three months ends on 31 May: on that day nothing can fall due.
     assert urgencies | {Urgency.TODAY} == set(Urgency) - {Urgency.MET}
     assert Urgency.TODAY in urgencies or today == date(2027, 5, 31)
-    assert {row.due.rule.id for row in sheet.deadlines if row.urgency is Urgency.OPENS} == {"civil_party_gate"}
+    assert {row.rule.id for row in sheet.deadlines if row.urgency is Urgency.OPENS} == {"civil_party_gate"}
     assert {row.jurisdiction for row in sheet.undated} == {"ml"}
     assert {row.missing.name for row in sheet.questions} >= {"victim_minor_at_facts", "offence", Happening.OFFENCE}
     assert {row.what for row in sheet.waiting} >= {

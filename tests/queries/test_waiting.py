@@ -44,7 +44,7 @@ def test_a_notice_waits_for_its_own_platform_and_says_since_when(session: Sessio
     assert (row.what, row.platforms, row.reference) == (Happening.NOTICE_SENT, ("x",), "X-1")
     assert (row.since, row.days, row.acknowledged_on) == (SENT, 11, date(2026, 11, 11))
     assert row.next is not None
-    assert row.next.due.rule.id == "dsa_notice_target"
+    assert row.next.rule.id == "dsa_notice_target"
 
 
 def test_an_answer_from_before_the_act_answers_nothing(session: Session, packs: Packs) -> None:
@@ -85,7 +85,7 @@ def test_a_complaint_shows_the_gate_it_opens(session: Session, packs: Packs) -> 
     an_event(session, case_id, Happening.COMPLAINT_PROSECUTOR, SENT)
     (row,) = awaited(session, packs, case_id)
     assert row.next is not None
-    assert row.next.due.rule.id == "civil_party_gate"
+    assert row.next.rule.id == "civil_party_gate"
 
 
 def test_a_decision_is_shown_while_it_can_be_contested(session: Session, packs: Packs) -> None:
@@ -93,7 +93,7 @@ def test_a_decision_is_shown_while_it_can_be_contested(session: Session, packs: 
     an_event(session, case_id, Happening.PLATFORM_DECISION, SENT)
     (row,) = awaited(session, packs, case_id)
     assert row.next is not None
-    assert (row.next.due.rule.id, row.next.day.year) == ("dsa_internal_complaint_6m", 2027)
+    assert (row.next.rule.id, row.next.day.year) == ("dsa_internal_complaint_6m", 2027)
     old = a_case(session, packs, "Figue-23")
     an_event(session, old, Happening.PLATFORM_DECISION, date(2026, 3, 1))
     assert awaited(session, packs, old) == ()

@@ -83,9 +83,9 @@ def test_later_dates_are_counted_and_shown_when_asked_for(board: Today, qtbot: Q
     assert board.later.isVisible()
     assert "later date" in board.later.text()
     qtbot.mouseClick(board.later, Qt.MouseButton.LeftButton)
-    assert board.deadlines.model().rowCount() > few
+    qtbot.waitUntil(lambda: board.deadlines.model().rowCount() > few)
     qtbot.mouseClick(board.later, Qt.MouseButton.LeftButton)
-    assert board.deadlines.model().rowCount() == few
+    qtbot.waitUntil(lambda: board.deadlines.model().rowCount() == few)
 
 
 def test_noting_an_answer_proposes_the_step_that_answers(board: Today, qtbot: QtBot) -> None:

@@ -147,7 +147,7 @@ def test_a_date_is_explained_beside_the_page_and_escape_puts_it_away(desk_view: 
     page = desk_view.pages.page
     assert isinstance(page, Today)
     page.deadlines.acted.emit(page.deadlines.row_at(0))
-    assert desk_view.panel.isVisible()
+    qtbot.waitUntil(desk_view.panel.isVisible)
     assert desk_view.middle.isVisible()
     said = [label.text() for label in desk_view.panel.findChildren(QLabel)]
     assert "Why 21 November 2026?" in said
@@ -164,6 +164,7 @@ def test_where_there_is_no_room_the_explanation_takes_the_place_of_the_page(
     page = desk_view.pages.page
     assert isinstance(page, Today)
     page.deadlines.acted.emit(page.deadlines.row_at(0))
+    qtbot.waitUntil(desk_view.panel.isVisible)
     window.resize(911, 512)
     qtbot.waitUntil(lambda: not desk_view.middle.isVisible())
     assert desk_view.panel.isVisible()

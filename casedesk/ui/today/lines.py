@@ -5,7 +5,7 @@ from datetime import date
 from casedesk import explain, wording
 from casedesk.law.pack import Clock, Mark
 from casedesk.law_words import happening_name
-from casedesk.queries.deadlines import DeadlineRow, QuestionRow, UndatedRow, Urgency
+from casedesk.queries.deadlines import AskedRow, DateRow, UndatedRow, Urgency
 from casedesk.queries.waiting import WaitingRow
 from casedesk.translate import _, law, ngettext
 from casedesk.ui import words
@@ -16,7 +16,7 @@ from casedesk.ui.widgets.paragraph import Tone
 NEAR = 25  # days within which a weekday and its number say enough
 
 
-def deadline_line(row: DeadlineRow, today: date, *, pseudonym: bool = True) -> Line:
+def deadline_line(row: DateRow, today: date, *, pseudonym: bool = True) -> Line:
     """Word one date: how far, what, for whom, and what to know of it in a sentence."""
     mark, tone = words.urgency_mark(row.urgency)
     lead, under = how_far(row, today)
@@ -34,7 +34,7 @@ def deadline_line(row: DeadlineRow, today: date, *, pseudonym: bool = True) -> L
     )
 
 
-def how_far(row: DeadlineRow, today: date) -> tuple[str, str]:
+def how_far(row: DateRow, today: date) -> tuple[str, str]:
     """Say how far a date is in two pieces, the more useful first."""
     near = abs(row.days_left) <= NEAR
     if row.urgency in {Urgency.LATER, Urgency.OPENS, Urgency.MET}:
@@ -47,26 +47,26 @@ def how_far(row: DeadlineRow, today: date) -> tuple[str, str]:
     return relative, wording.weekday(row.day) if near else wording.compact_day(row.day)
 
 
-def _detail(row: DeadlineRow) -> str:
-    legal = explain.legal_sentence(row.due)
-    lost = law(row.due.rule.lost)
+def _detail(row: DateRow) -> str:
+    legal = explain.legal_sentence(row)
+    lost = law(row.rule.lost)
     if row.urgency in {Urgency.OPENS, Urgency.MET}:
         return lost
     if row.last_chance:
         return _("The prudent date is behind. {legal}. {lost}").format(legal=legal, lost=lost)
     if row.urgency is Urgency.OVERDUE:
         return f"{legal}. {lost}"
-    if row.day != row.due.legal_day:
+    if row.day != row.legal_day:
         return _("Prudent date. {legal}. {lost}").format(legal=legal, lost=lost)
     return lost
 
 
-def _chip(row: DeadlineRow) -> str:
+def _chip(row: DateRow) -> str:
     if row.same:
         return ngettext("and {count} more", "and {count} more", row.same).format(count=row.same)
     if row.clock is Clock.TARGET:
         return _("target")
-    if row.due.estimated or row.due.version.article.mark is not Mark.VERIFIED:
+    if row.estimated or row.version.article.mark is not Mark.VERIFIED:
         return _("to be confirmed")
     return ""
 
@@ -78,10 +78,10 @@ def undated_line(row: UndatedRow) -> Line:
         title=law(row.rule.title),
         after=row.pseudonym,
         detail=since + law(row.rule.lost),
-        mark=Drawing.TRIANGLE,
-        lead=_("Urgent"),
-        under=_("no number in the law"),
-        tone=Tone.OVERDUE,
+        mark=Drawing.TRIANGLE if row.rule.urgent else Drawing.NONE,
+        lead=_("Urgent") if row.rule.urgent else _("No date"),
+        under=law(row.instead) if row.instead else _("no number in the law"),
+        tone=Tone.OVERDUE if row.rule.urgent else Tone.QUIET,
     )
 
 
@@ -100,7 +100,7 @@ def waiting_line(row: WaitingRow, today: date) -> Line:
     return Line(title=whom or what, after=row.pseudonym, detail=" · ".join(parts), action=_("Note it"))
 
 
-def question_line(row: QuestionRow) -> Line:
+def question_line(row: AskedRow) -> Line:
     """Word a missing answer, and what it hides."""
     question = explain.missing_question(row.missing)
     about = _("About: {subject}").format(subject=row.subject_label) if row.subject_label else ""

@@ -1,0 +1,86 @@
+"""The index of derived dates: counted again for a case whose facts changed, and for all when the law does."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, delete, func, insert, or_, select
+from sqlalchemy.orm import Session
+
+from casedesk.law.pack import Pack
+from casedesk.queries.case_file import load
+from casedesk.queries.indexed import CaseIndex, index_of, stamp, stamps
+from casedesk.queries.reading import Reader
+from casedesk.records import Case, DueCase, DueDay, DueQuestion, DueUndated, DueWaiting, Record
+
+BATCH = 250  # cases counted in one go: about a quarter of a second
+
+# Tables, not records: the rows of an index are written by the thousand, and no screen waits for them.
+_CASES, _DAYS, _UNDATED, _WAITING, _QUESTIONS = (
+    Record.metadata.tables[kind.__tablename__] for kind in (DueCase, DueDay, DueUndated, DueWaiting, DueQuestion)
+)
+
+
+def count_cases(session: Session, packs: Mapping[str, Pack], today: date, case_ids: Collection[str]) -> None:
+    """Count the dates of these cases again; those closed or gone leave the index."""
+    session.execute(delete(_CASES).where(_CASES.c.case_id.in_(case_ids)))
+    reader = Reader(packs, today)
+    files = load(session, Case.id.in_(case_ids), Case.closed_on.is_(None))
+    counted = {file.case.id: index_of(reader.read(file)) for file in files}
+    if not counted:
+        return
+    named = [
+        {
+            "case_id": file.case.id,
+            "stamp": stamp(packs[file.case.jurisdiction]),
+            "valid_from": counted[file.case.id].valid_from,
+            "valid_until": counted[file.case.id].valid_until,
+        }
+        for file in files
+    ]
+    session.execute(insert(_CASES), named)
+    numbers = session.execute(select(_CASES.c.case_id, _CASES.c.id).where(_CASES.c.case_id.in_(counted)))
+    _write(session, {number: counted[case_id] for case_id, number in numbers})
+
+
+def _write(session: Session, counted: Mapping[int, CaseIndex]) -> None:
+    """Write the rows of cases, each under its number."""
+    parts: tuple[tuple[Table, str], ...] = (
+        (_DAYS, "days"),
+        (_UNDATED, "undated"),
+        (_WAITING, "waiting"),
+        (_QUESTIONS, "questions"),
+    )
+    for table, part in parts:
+        rows: list[dict[str, Any]] = [
+            {"due_case_id": number, **row} for number, index in counted.items() for row in getattr(index, part)
+        ]
+        if rows:
+            session.execute(insert(table), rows)
+
+
+def count_some(session: Session, packs: Mapping[str, Pack], today: date, most: int = BATCH) -> int:
+    """Count the dates of some open cases that are not in the index, or not truly; return how many are left."""
+    stale = select(Case.id).outerjoin(DueCase, DueCase.case_id == Case.id).where(*_not_counted(packs, today))
+    case_ids = session.scalars(stale.order_by(Case.id).limit(most)).all()
+    if case_ids:
+        count_cases(session, packs, today, case_ids)
+    left = select(func.count()).select_from(stale.order_by(None).subquery())
+    return session.scalar(left) or 0
+
+
+def _not_counted(packs: Mapping[str, Pack], today: date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Case.closed_on.is_(None),
+        or_(
+            DueCase.id.is_(None),
+            DueCase.stamp.not_in(stamps(packs)),
+            DueCase.valid_from > today,
+            DueCase.valid_until <= today,
+        ),
+    )
+
+
+def clear(session: Session) -> None:
+    """Empty the index: it is counted again when it is next read."""
+    session.execute(delete(_CASES))
