@@ -105,10 +105,21 @@ def test_a_source_that_was_only_reported_never_carries_a_verified_article() -> N
             "decret_2025_768",
             "dir_2024_1385",
             "omnibus_ia",
+            "cpp_civi",
+            "page_3018",
             "page_stopncii",
+            "page_take_it_down",
+            "point_de_contact_2024",
             "reg_2021_784",
         },
-        "ml": {"loi_00_046", "cpp_2001", "ancien_droit", "decret_conservation"},
+        "ml": {
+            "loi_00_046",
+            "cpp_2001",
+            "ancien_droit",
+            "decret_conservation",
+            "assistance_judiciaire",
+            "loi_2013_015",
+        },
     }
     for pack in PACKS.values():
         for citation in citations_of(pack):

@@ -27,18 +27,55 @@ def test_a_judge_is_reached_by_the_gate_or_at_once_after_a_dismissal() -> None:
 
 def test_a_press_offence_never_waits_for_the_gate() -> None:
     route = FRANCE.routes["partie_civile_presse"]
-    assert route.gate == ""
-    public = {name for name in FRANCE.offences if name.startswith(("injure_", "diffamation_"))}
-    assert set(route.when["offence"]) == {name for name in public if "non_publique" not in name}  # type: ignore[arg-type]
+    assert (route.gate, route.needs) == ("", ())
+    of_the_press = {name for name, one in FRANCE.offences.items() if one.citation.source == "loi_1881"}
+    assert set(route.offences) == of_the_press
 
 
 def test_what_is_online_can_always_be_told_to_those_whom_platforms_hear_first() -> None:
-    route = FRANCE.routes["signaleur_confiance"]
-    assert (route.needs, route.done_by, route.when) == ((), (), {"online": True})
-    assert {body.id for body in FRANCE.bodies.values() if body.kind == "hotline"} == {
-        "e_enfance_3018",
-        "point_de_contact",
-    }
+    for name in ("signaleur_confiance", "point_de_contact", "appel_3018"):
+        route = FRANCE.routes[name]
+        assert (route.needs, route.done_by, route.when) == ((), (), {"online": True})
+    assert FRANCE.routes["pharos"].when == {"public": True}
+
+
+def test_only_those_who_receive_the_report_of_a_content_are_named_for_a_minor() -> None:
+    """A hotline with a web form or an address: what the question about a minor shows."""
+    receive = {body.id for body in FRANCE.bodies.values() if body.kind == "hotline" and body.channel}
+    assert receive == {"pharos", "e_enfance_3018", "point_de_contact"}
+    assert any(body.kind == "hotline" and body.channel for body in MALI.bodies.values())
+
+
+def test_a_hotline_is_reached_says_whom_it_is_for_and_what_it_does() -> None:
+    for pack in PACKS.values():
+        for body in pack.bodies.values():
+            if body.kind == "hotline":
+                assert body.phone or body.channel, body.id
+                assert body.does and body.source, body.id
+                assert body.mark is not Mark.VERIFIED, body.id
+
+
+def test_no_number_that_is_not_confirmed_in_mali_is_printed() -> None:
+    numbers = {body.phone for body in MALI.bodies.values()} | {body.channel for body in MALI.bodies.values()}
+    assert numbers.isdisjoint({"17", "18", "116"})
+
+
+def test_what_helps_to_tell_how_an_image_was_made_says_what_it_does_not_prove() -> None:
+    for pack in PACKS.values():
+        helpers = [body for body in pack.bodies.values() if body.kind == "authenticity"]
+        assert {"c2pa", "synthid", "invid_weverify", "deepware"} <= {body.id for body in helpers}
+        assert all(body.proves and body.does_not_prove and body.source for body in helpers)
+
+
+def test_a_body_of_another_kind_proves_nothing() -> None:
+    for pack in PACKS.values():
+        assert not [b.id for b in pack.bodies.values() if b.kind != "authenticity" and (b.proves or b.does_not_prove)]
+
+
+def test_every_route_says_what_it_gives_changes_costs_and_risks() -> None:
+    for pack in PACKS.values():
+        for route in pack.routes.values():
+            assert all((route.why, route.effect, route.cost, route.risk)), route.id
 
 
 def test_the_copy_to_the_prosecutor_follows_a_complaint_to_the_police() -> None:
@@ -68,7 +105,15 @@ def test_a_platform_has_one_body_at_most_in_each_jurisdiction() -> None:
 
 def test_an_address_that_was_not_found_stays_empty() -> None:
     without = {body.id for body in FRANCE.bodies.values() if body.kind == "platform" and not body.address}
-    assert without == {"whatsapp", "twitch", "xvideos", "dailymotion"}
+    assert without == {
+        "whatsapp",
+        "twitch",
+        "mastodon_instance",
+        "xvideos",
+        "xnxx",
+        "dailymotion",
+        "jeuxvideo_com",
+    }
     assert FRANCE.bodies["meta"].channel == ""
     assert FRANCE.bodies["xvideos"].channel == ""
 

@@ -10,7 +10,7 @@ import pytest
 from casedesk import paths
 from tests.packs.jurisdictions import PACKS, citations_of
 
-FILES = sorted(paths.packs().glob("*/*.toml"))
+FILES = sorted(paths.packs().glob("*/**/*.toml"))
 NO_BREAK = "\u00a0"
 # Numbers of older laws that no longer say what they said, or laws that do not exist or are not in force.
 DEAD = ("2024-026", "2024-030", "6-I-", "6-II", "6-III", "222-33-1-2", "revenge")
@@ -32,7 +32,7 @@ def written(file: Path) -> list[str]:
     return [text for text in texts(tomllib.loads(file.read_text("utf-8"))) if not text.startswith("http")]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(paths.packs()).as_posix())
 def test_french_signs_are_set_as_in_a_printed_page(file: Path) -> None:
     for text in written(file):
         assert "'" not in text, text
@@ -42,7 +42,7 @@ def test_french_signs_are_set_as_in_a_printed_page(file: Path) -> None:
         assert text == text.strip()
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(paths.packs()).as_posix())
 def test_no_dead_number_is_cited(file: Path) -> None:
     for text in written(file):
         assert not [number for number in DEAD if number in text], text
@@ -53,12 +53,16 @@ def test_every_doubt_travels_with_something() -> None:
         carried = {doubt for rule in pack.rules.values() for doubt in rule.doubts}
         carried |= {doubt for offence in pack.offences.values() for doubt in offence.doubts}
         carried |= {doubt for letter in pack.letters.values() for doubt in letter.doubts}
+        carried |= {doubt for route in pack.routes.values() for doubt in route.doubts}
+        carried |= {doubt for body in pack.bodies.values() for doubt in body.doubts}
         assert carried == set(pack.doubts)
 
 
 def test_every_source_is_cited() -> None:
     for pack in PACKS.values():
-        assert {citation.source for citation in citations_of(pack)} == set(pack.sources)
+        cited = {citation.source for citation in citations_of(pack)}
+        cited |= {body.source for body in pack.bodies.values() if body.source}
+        assert cited == set(pack.sources)
 
 
 def test_everything_was_checked_on_the_day_of_the_version() -> None:
