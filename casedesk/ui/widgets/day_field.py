@@ -35,6 +35,10 @@ class DayField(QLineEdit):
             raise InvalidInput(self.objectName(), sentence.format(text=text))
         return found
 
+    def typed(self) -> date | None:
+        """Give the day typed so far; None while it is none. Nothing is refused."""
+        return parse_day(self.text(), self.today)
+
     def show_day(self, day: date | None) -> None:
         """Show a day in words."""
         self.setText("" if day is None else wording.long_day(day))

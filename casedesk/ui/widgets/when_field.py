@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from casedesk.errors import InvalidInput
@@ -26,6 +27,8 @@ class Known(StrEnum):
 class WhenField(Form):
     """Never forces a false day."""
 
+    changed = Signal()  # something was typed or chosen
+
     when_known: QComboBox
     when_day: DayField
     when_give: QComboBox
@@ -41,6 +44,10 @@ class WhenField(Form):
         self.say()
         self.when_known.currentIndexChanged.connect(self.on_known)
         self.on_known()
+        for choice in (self.when_known, self.when_give):
+            choice.currentIndexChanged.connect(self.changed)
+        for field in (self.when_day, self.when_last):
+            field.textChanged.connect(self.changed)
 
     def set_today(self, today: date) -> None:
         """Say which day it is, so that “yesterday” can be read."""
@@ -75,8 +82,7 @@ class WhenField(Form):
         if first is None:
             return None
         if known is Known.ABOUT:
-            around = timedelta(days=self.when_give.currentData())
-            return When(first - around, min(first + around, max(first, self.when_day.today)))
+            return self._around(first)
         if known is Known.BETWEEN:
             last = self.when_last.day()
             if last is None:
@@ -85,6 +91,24 @@ class WhenField(Form):
                 raise InvalidInput("when", _("The last day comes before the first. Exchange them."))
             return When(first, last)
         return When.on(first)
+
+    def _around(self, day: date) -> When:
+        margin = timedelta(days=self.when_give.currentData())
+        return When(day - margin, min(day + margin, max(day, self.when_day.today)))
+
+    @property
+    def is_unknown(self) -> bool:
+        """Say whether the person told that the day is not known."""
+        return self._known() is Known.UNKNOWN
+
+    def typed(self) -> When | None:
+        """Give what is typed so far; None while it is no day, or its ends are crossed. Nothing is refused."""
+        known = self._known()
+        first = None if known is Known.UNKNOWN else self.when_day.typed()
+        last = self.when_last.typed() if known is Known.BETWEEN else first
+        if first is None or last is None or last < first:
+            return None
+        return self._around(first) if known is Known.ABOUT else When(first, last)
 
     def show_when(self, when: When | None) -> None:
         """Show what is known."""
