@@ -7,7 +7,7 @@ from casedesk.link_words import platform_name
 from casedesk.queries.deadlines import Urgency
 from casedesk.queries.stage import Stage
 from casedesk.queries.values import ItemState, LetterState, Role
-from casedesk.translate import N_, _
+from casedesk.translate import N_, _, pgettext
 from casedesk.ui.widgets.line import Mark
 from casedesk.ui.widgets.paragraph import Tone
 
@@ -107,6 +107,19 @@ def role(value: Role) -> str:
         case Role.WITNESS:
             return _("Witness")
     assert_never(value)
+
+
+def choice(value: str) -> str:
+    """Word one of the answers of a fact."""
+    match value:
+        case "metropolitan":
+            return pgettext("residence", "Metropolitan France")
+        case "overseas":
+            return pgettext("residence", "Overseas")
+        case "abroad":
+            return pgettext("residence", "Abroad")
+        case _:
+            return value
 
 
 def urgency_mark(value: Urgency | None) -> tuple[Mark, Tone]:

@@ -12,7 +12,7 @@ from casedesk.law.assess import Lack
 from casedesk.law.facts import FACTS, FactType, Value
 from casedesk.queries.deadlines import QuestionRow
 from casedesk.services import answers
-from casedesk.translate import _, law, pgettext
+from casedesk.translate import _, law
 from casedesk.ui import places, words
 from casedesk.ui.desk import Desk, Session
 from casedesk.ui.places import Page
@@ -58,7 +58,7 @@ class QuestionCard(QFrame):
             self._button(_("No"), partial(self.answer, False))  # noqa: FBT003 - the answer itself
         elif spec.type is FactType.CHOICE:
             for choice in spec.choices:
-                self._button(choice_words(choice), partial(self.answer, choice))
+                self._button(words.choice(choice), partial(self.answer, choice))
         else:
             self.day = DayField()
             self.day.setObjectName(missing.name)
@@ -115,19 +115,6 @@ class QuestionCard(QFrame):
         """Show a refusal under the question."""
         self.problem.setText(words.refusal(error.sentence))
         self.problem.show()
-
-
-def choice_words(choice: str) -> str:
-    """Word one of the answers of a fact."""
-    match choice:
-        case "metropolitan":
-            return pgettext("residence", "Metropolitan France")
-        case "overseas":
-            return pgettext("residence", "Overseas")
-        case "abroad":
-            return pgettext("residence", "Abroad")
-        case _:
-            return choice
 
 
 def _about(row: QuestionRow) -> str:
