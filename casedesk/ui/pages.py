@@ -42,6 +42,10 @@ def make(place: places.Place, desk: Desk) -> Screen:
             from casedesk.ui.letters.compose import Compose
 
             return Compose(desk, place)
+        case places.Law():
+            from casedesk.ui.law.law_room import LawRoom
+
+            return LawRoom(desk, place)
         case places.Preferences():
             from casedesk.ui.preferences.preferences import Preferences
 

@@ -15,6 +15,14 @@ class Page(StrEnum):
     LETTERS = "letters"
 
 
+class LawPage(StrEnum):
+    """The pages of the room of law, in the order of its tabs."""
+
+    CALCULATOR = "calculator"
+    RULES = "rules"
+    DIRECTORY = "directory"
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
     """What must not be missed."""
@@ -75,8 +83,16 @@ class Compose:
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """The law without a case, on one of its pages; `subject` is a rule (`fr/press_limitation_3m`) or a body."""
+
+    page: LawPage = LawPage.CALCULATOR
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """The person's choices."""
 
 
-Place = Today | Cases | NewCase | CaseAt | AddLinks | AddEvent | AddIncident | Compose | Preferences
+Place = Today | Cases | NewCase | CaseAt | AddLinks | AddEvent | AddIncident | Compose | Law | Preferences

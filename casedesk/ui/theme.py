@@ -177,6 +177,8 @@ QTabBar::tab { color: $quiet; background: transparent; border: 0; border-bottom:
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
+QTextBrowser { background: transparent; border: 2px solid transparent; border-radius: 9px; }
+QTextBrowser:focus { border-color: $accent; }
 QListView, QTableView { background: $raised; border: 1px solid $hairline; border-radius: 9px; outline: 0; }
 QListView[role="bare"] { background: transparent; border: 0; }
 QHeaderView { background: transparent; border: 0; }

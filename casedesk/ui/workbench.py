@@ -28,6 +28,7 @@ BESIDE = 1000  # pixels the page and the panel need together; under that the pan
 SHORTCUTS = {
     "go_today": "Ctrl+1",
     "go_cases": "Ctrl+2",
+    "go_law": "Ctrl+3",
     "go_search": "Ctrl+K",
     "go_new_case": "Ctrl+N",
     "go_preferences": "Ctrl+,",
@@ -47,6 +48,7 @@ class Workbench(Form):
     fictional: QLabel
     go_today: RailButton
     go_cases: RailButton
+    go_law: RailButton
     go_search: RailButton
     go_preferences: RailButton
     go_lock: RailButton
@@ -77,6 +79,7 @@ class Workbench(Form):
         acts: dict[str, Callable[[], object]] = {
             "go_today": lambda: self.go(places.Today()),
             "go_cases": lambda: self.go(places.Cases()),
+            "go_law": lambda: self.go(places.Law()),
             "go_search": lambda: self.go(places.Cases(search=True)),
             "go_new_case": lambda: self.go(places.NewCase()),
             "go_preferences": lambda: self.go(places.Preferences()),
@@ -164,8 +167,10 @@ class Workbench(Form):
         if isinstance(place, places.Preferences):
             self.preferring.emit(page)
         self.pages.enter(page)
-        in_cases = not isinstance(place, places.Today | places.Preferences)
-        for button, here in ((self.go_today, isinstance(place, places.Today)), (self.go_cases, in_cases)):
+        in_law = isinstance(place, places.Law)
+        in_cases = not in_law and not isinstance(place, places.Today | places.Preferences)
+        where = {self.go_today: isinstance(place, places.Today), self.go_cases: in_cases, self.go_law: in_law}
+        for button, here in where.items():
             button.setAutoExclusive(False)
             button.setChecked(here)
         focus = page.first_focus()
@@ -214,6 +219,7 @@ class Workbench(Form):
             self._trace = TracePanel(self.desk, self.panel)
             self._trace.closing.connect(self.close_panel)
             self._trace.going.connect(self.go)
+            self._trace.said.connect(self.on_said)
             self.panel_layout.addWidget(self._trace)
         self._trace.show_deadline(row)
         self.panel.show()

@@ -15,10 +15,10 @@ from casedesk.ui.form import BrokenForm, Form, contract, fill, path_of
 
 FORMS = sorted(paths.forms().glob("*.ui"))
 FIELDS = {"QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox", "PassphraseField", "DayField"}
-LISTS = {"CardList", "CardStack", "TimelineList", "CalendarChart", "RowView", "QTabBar"}
+LISTS = {"CardList", "CardStack", "ScrollList", "TimelineList", "CalendarChart", "RowView", "QTabBar"}
 INPUTS = FIELDS | LISTS
 FOCUSABLE = INPUTS | {"QPushButton", "QCheckBox", "QRadioButton", "RailButton"}
-OURS = {"MinorQuestion", "WhenField", "Sending", "PagePreview"}  # forms of their own, with their own order
+OURS = {"MinorQuestion", "WhenField", "Sending", "PagePreview", "Explanation", "Acts", "Notice"}  # forms of their own, with their own order
 
 
 def fillers() -> dict[Path, type[QWidget]]:

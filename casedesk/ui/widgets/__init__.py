@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 # Where each stands. A widget is imported when a form first asks for it, so that the desk opens at once.
 _MODULES = {
+    "Acts": "casedesk.ui.law.acts",
     "CalendarChart": "casedesk.ui.cases.calendar_chart",
     "CardList": "casedesk.ui.widgets.card_list",
     "CardStack": "casedesk.ui.widgets.card_stack",
     "DayField": "casedesk.ui.widgets.day_field",
+    "Explanation": "casedesk.ui.law.explanation",
     "MinorQuestion": "casedesk.ui.items.minor_question",
+    "Notice": "casedesk.ui.widgets.notice",
     "PagePreview": "casedesk.ui.letters.page_preview",
     "PassphraseField": "casedesk.ui.widgets.passphrase_field",
     "RailButton": "casedesk.ui.widgets.rail_button",
     "RaceStrip": "casedesk.ui.cases.race_strip",
     "Rooms": "casedesk.ui.rooms",
+    "ScrollList": "casedesk.ui.widgets.scroll_list",
     "Sending": "casedesk.ui.letters.sending",
     "RowView": "casedesk.ui.widgets.row_view",
     "TimelineList": "casedesk.ui.widgets.timeline_list",
