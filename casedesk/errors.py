@@ -4,6 +4,7 @@ Everything else is a bug of ours and is never shown as a sentence. Each message 
 says what happened, why, and what to do; it never holds a name, an address or a URL.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -40,16 +41,31 @@ class Unreachable(CasedeskError):
 
 
 class PackProblem(CasedeskError):
-    """A jurisdiction's folder says something the loader does not understand: tell its maintainer."""
+    """A jurisdiction's folder says something the loader does not understand: tell its maintainer.
 
-    def __init__(self, file: Path | str, rule: str, key: str, expected: str, example: str = "") -> None:
-        where = " · ".join(part for part in (str(file), rule, key) if part)
-        sentence = f"{where}: {expected}"
-        if example:
-            sentence += f" ({example})"
-        super().__init__(sentence)
+    `expected` may hold named places, filled from `told`; so it can be said again in another language.
+    """
+
+    def __init__(
+        self,
+        file: Path | str,
+        rule: str,
+        key: str,
+        expected: str,
+        example: str = "",
+        *,
+        told: Mapping[str, str] | None = None,
+    ) -> None:
         self.file = str(file)
         self.rule = rule
         self.key = key
-        self.expected = expected
+        self.pattern = expected
+        self.told = dict(told or {})
+        self.expected = expected.format(**self.told) if self.told else expected
         self.example = example
+        super().__init__(self.worded(self.expected))
+
+    def worded(self, expected: str) -> str:
+        """Say where the problem is, what is expected there in the words given, and an example if there is one."""
+        where = " · ".join(part for part in (self.file, self.rule, self.key) if part)
+        return f"{where}: {expected} ({self.example})" if self.example else f"{where}: {expected}"

@@ -38,6 +38,7 @@ PACK_WORDS = {  # every path to words that a person reads on screen, by file or 
     "bodies": (*("body.for_whom", "body.hours", "body.does", "body.proves", "body.does_not_prove", "body.note"),),
     "letters": ("letter.title", "letter.questions.ask"),
 }
+_REFUSALS = {"problem": 1, "PackProblem": 3}  # where the pure law says what it expected: which argument
 _DATED = re.compile(r'"(POT-Creation|PO-Revision|Generated-By|Last-Trans|Report|Language-Team)')
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
@@ -65,6 +66,10 @@ def _calls(path: Path) -> Iterator[Found]:
             yield Found(*where, (texts[0], texts[1]), None)
         elif name == "pgettext" and len(texts) == 2:
             yield Found(*where, texts[1], texts[0])
+        elif name in _REFUSALS and len(node.args) > (place := _REFUSALS[name]):
+            expected = node.args[place]
+            if path.parent.name == "law" and isinstance(expected, ast.Constant):
+                yield Found(*where, str(expected.value), None)
 
 
 def _form(path: Path) -> Iterator[Found]:

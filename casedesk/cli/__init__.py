@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from casedesk import __version__, translate
-from casedesk.errors import CasedeskError
+from casedesk.errors import CasedeskError, PackProblem
+from casedesk.problem_words import problem_sentence
 from casedesk.translate import _
 
 COMMANDS = ("law", "link", "letter", "workspace", "demo")
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options)
     except CasedeskError as problem:
-        print(problem.sentence, file=sys.stderr)
+        print(problem_sentence(problem) if isinstance(problem, PackProblem) else problem.sentence, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

@@ -13,6 +13,7 @@ from casedesk.errors import NotFound, PackProblem
 from casedesk.law.check import answered, faults
 from casedesk.law.load import load_pack, load_packs
 from casedesk.law.pack import Pack, Rule
+from casedesk.problem_words import problem_sentence
 from casedesk.translate import _, law, ngettext
 
 
@@ -105,7 +106,7 @@ def _tally(counted: Counter[str]) -> str:
 
 
 def _outcome_words(problems: list[PackProblem]) -> Iterator[str]:
-    yield from (problem.sentence for problem in problems)
+    yield from (problem_sentence(problem) for problem in problems)
     if problems:
         yield ngettext("{number} fault.", "{number} faults.", len(problems)).format(number=len(problems))
     else:

@@ -83,16 +83,16 @@ class _Spot:
     file: str
     entry: str
 
-    def problem(self, key: str, expected: str) -> PackProblem:
-        """Build the refusal of `key`."""
+    def problem(self, key: str, expected: str, told: Mapping[str, str] | None = None) -> PackProblem:
+        """Build the refusal of `key`; `told` fills the named places of `expected`."""
         file = self.file if "/" in self.file else f"{self.pack.id}/{self.file}"
-        return PackProblem(file, self.entry, key, expected)
+        return PackProblem(file, self.entry, key, expected, told=told)
 
     def names(self, key: str, names: Iterable[str], known: Container[str], kind: str) -> None:
         """Refuse a name that the pack does not know."""
         for name in names:
             if name not in known:
-                raise self.problem(key, f"{name!r} is not a known {kind}")
+                raise self.problem(key, "{name} is not a known {kind}", {"name": repr(name), "kind": kind})
 
     def citations(self, key: str, citations: Iterable[Citation]) -> None:
         """Refuse an article whose source the pack does not list."""
@@ -108,11 +108,11 @@ class _Spot:
         """Refuse a fact the engine does not know, or a value it cannot have."""
         spec = fact_spec(self.pack, name)
         if spec is None:
-            raise self.problem(key, f"{name!r} is not a known fact")
+            raise self.problem(key, "{name} is not a known {kind}", {"name": repr(name), "kind": "fact"})
         choices = fact_choices(spec, self.pack)
         if not value_fits(spec, value, choices):
-            expected = f"one of {', '.join(choices)}" if choices else spec.type.value
-            raise self.problem(key, f"{value!r} does not fit: {expected} is needed")
+            told = {"value": repr(value), "known": ", ".join(choices) or spec.type.value}
+            raise self.problem(key, "{value} does not fit: one of {known} is needed", told)
 
     def questions(self, key: str, names: Iterable[str]) -> None:
         """Refuse the name of a question that is none, or cannot be answered by yes or no."""
@@ -126,7 +126,7 @@ def _check_rule(spot: _Spot, rule: Rule) -> None:
     spot.conditions(rule.when)
     for act in rule.restarted_by:
         if act in rule.not_restarted_by:
-            raise spot.problem("not_restarted_by", f"{act.value!r} is also in restarted_by")
+            raise spot.problem("not_restarted_by", "{act} is also in restarted_by", {"act": repr(act.value)})
     for act in rule.confirmed_by:
         spot.names("confirmed_by", [act], rule.restarted_by, "act of restarted_by")
     if not rule.versions:
@@ -159,8 +159,10 @@ def _check_version(spot: _Spot, rule: Rule, version: RuleVersion, path: str) -> 
     if (rule.clock is Clock.OPENS_ON) != (version.regime is Regime.GATE):
         raise spot.problem(f"{path}.regime", "the clock opens_on and the regime gate go together")
     if version.duration and not can_count(version.regime, version.duration):
-        unit = "hours" if version.regime is Regime.HOURS else "days, weeks, months or years"
-        raise spot.problem(f"{path}.duration", f"the regime {version.regime} counts in {unit}")
+        told = {"regime": version.regime.value}
+        if version.regime is Regime.HOURS:
+            raise spot.problem(f"{path}.duration", "the regime {regime} counts in hours", told)
+        raise spot.problem(f"{path}.duration", "the regime {regime} counts in days, weeks, months or years", told)
     if version.safe_days < 0:
         raise spot.problem(f"{path}.safe_days", "a number of days from 0 is needed")
     if version.applies_from and version.applies_until and version.applies_until < version.applies_from:

@@ -32,16 +32,22 @@ def faults(packs: Mapping[str, Pack], pack: Pack) -> Iterator[PackProblem]:
             answer = assess_rule(pack, rule, facts, facts.occurrences[0], example.today, calendar(facts.place))
             for key, expected, found in _claims(example, answer):
                 if expected not in found:
-                    sentence = f"{expected} is expected, not {', '.join(found)}"
+                    told = {"wanted": expected, "found": ", ".join(found)}
                     where = f"example[{number}].{key}"
-                    yield PackProblem(rule.file, rule.id, where, sentence, example.why)
+                    yield PackProblem(
+                        rule.file, rule.id, where, "{wanted} is expected, not {found}", example.why, told=told
+                    )
     for dossier, rows in answered(pack).items():
         for row, answers in rows.items():
             if not answers:
-                yield PackProblem(f"{pack.id}/pack.toml", "", f"rows.{dossier}", f"nothing answers the line {row!r}")
+                told = {"row": repr(row)}
+                yield PackProblem(
+                    f"{pack.id}/pack.toml", "", f"rows.{dossier}", "nothing answers the line {row}", told=told
+                )
     for letter in pack.letters.values():
         if not letter.template.is_file():
-            yield PackProblem(f"{pack.id}/letters.toml", letter.id, "template", f"{letter.template.name} is missing")
+            told = {"file": letter.template.name}
+            yield PackProblem(f"{pack.id}/letters.toml", letter.id, "template", "{file} is missing", told=told)
 
 
 def _too_few_examples(rule: Rule) -> Iterator[PackProblem]:
@@ -54,7 +60,10 @@ def _too_few_examples(rule: Rule) -> Iterator[PackProblem]:
         for day in (since - DAY, since) if since else ():
             if When.on(day) not in days:
                 where = f"version[{number}].applies_from"
-                yield PackProblem(rule.file, rule.id, where, f"a worked example on {day} is needed", f"on = {day}")
+                told = {"day": str(day)}
+                yield PackProblem(
+                    rule.file, rule.id, where, "a worked example on {day} is needed", f"on = {day}", told=told
+                )
 
 
 def answered(pack: Pack) -> dict[str, dict[str, tuple[str, ...]]]:

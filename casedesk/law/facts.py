@@ -200,7 +200,6 @@ FACTS: Mapping[str, FactSpec] = {
         FactSpec("crime_tried", FactType.YES_NO),  # the judgment is about a crime
         FactSpec("publication_ordered", FactType.YES_NO),  # the court ordered its judgment to be published
         FactSpec("device_seized", FactType.YES_NO),  # a device of hers is held by the investigators
-        FactSpec("compensable_harm", FactType.YES_NO),  # of those the commission for victims examines
         FactSpec("on_edited_site", FactType.YES_NO),  # a site with a publisher, not a social network
         FactSpec("monitoring_reporter", FactType.YES_NO),  # we report as one, under the code on hate speech
         FactSpec("data_collected_as_minor", FactType.YES_NO),

@@ -86,7 +86,8 @@ def _places(head: Entry, identifier: str) -> tuple[str, ...]:
         raise head.problem("places", "the whole jurisdiction must be one of its places", f'places = ["{identifier}"]')
     for place in places:
         if place != identifier and not place.startswith(f"{identifier}-"):
-            raise head.problem("places", f"{place!r} must begin with the jurisdiction", f'"{identifier}-67"')
+            told = {"place": repr(place)}
+            raise head.problem("places", "{place} must begin with the jurisdiction", f'"{identifier}-67"', told)
     return places
 
 

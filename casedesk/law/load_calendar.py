@@ -59,7 +59,7 @@ def _holiday(entry: Entry, known_places: tuple[str, ...]) -> Holiday:
     )
     for place in holiday.places:
         if place not in known_places:
-            raise entry.problem("places", f"{place!r} is not a place of this jurisdiction")
+            raise entry.problem("places", "{name} is not a known {kind}", told={"name": repr(place), "kind": "place"})
     entry.close()
     return holiday
 
@@ -71,14 +71,18 @@ def _month_day(entry: Entry) -> tuple[int, int] | None:
     try:
         day = date.fromisoformat(f"{_LEAP_YEAR}-{text}")
     except ValueError as error:
-        raise entry.problem("month_day", f"a day of the year is needed, not {text!r}", 'month_day = "05-01"') from error
+        told = {"found": repr(text)}
+        raise entry.problem(
+            "month_day", "a day of the year is needed, not {found}", 'month_day = "05-01"', told
+        ) from error
     return day.month, day.day
 
 
 def _moon(entry: Entry, key: str) -> str:
     feast = entry.text(key, "")
     if feast and feast not in FEASTS:
-        raise entry.problem(key, f"one of {', '.join(FEASTS)} is needed, not {feast!r}")
+        told = {"known": ", ".join(FEASTS), "found": repr(feast)}
+        raise entry.problem(key, "one of {known} is needed, not {found}", told=told)
     return feast
 
 

@@ -1,7 +1,7 @@
 """One table of a pack's file, read key by key; what is missing, of the wrong kind, or not understood is refused."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -29,7 +29,7 @@ def open_file(path: Path, name: str) -> "Entry":
     except UnicodeDecodeError as error:
         raise PackProblem(name, "", "", "the file must be written in UTF-8") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PackProblem(name, "", "", f"the file must be TOML: {error}") from error
+        raise PackProblem(name, "", "", "the file must be TOML: {error}", told={"error": str(error)}) from error
     except OSError as error:
         raise Unreachable(f"{name} cannot be read. Check that the folder is there and may be opened.") from error
     return Entry(name, "", values)
@@ -59,9 +59,9 @@ class Entry:
         self._values = dict(values)
         self._path = path
 
-    def problem(self, key: str, expected: str, example: str = "") -> PackProblem:
-        """Build the refusal of `key`."""
-        return PackProblem(self.file, self.rule, self._path + key, expected, example)
+    def problem(self, key: str, expected: str, example: str = "", told: Mapping[str, str] | None = None) -> PackProblem:
+        """Build the refusal of `key`; `told` fills the named places of `expected`."""
+        return PackProblem(self.file, self.rule, self._path + key, expected, example, told=told)
 
     def close(self) -> None:
         """Refuse what is left.
@@ -150,8 +150,9 @@ class Entry:
             if member.value == value:
                 return member
         known = ", ".join(member.value for member in kind)
-        found = f", not {value!r}" if value is not None else ""
-        raise self.problem(key, f"one of {known} is needed{found}")
+        if value is None:
+            raise self.problem(key, "one of {known} is needed", told={"known": known})
+        raise self.problem(key, "one of {known} is needed, not {found}", told={"known": known, "found": repr(value)})
 
     def optional_period(self, key: str) -> Period | None:
         """Take a length of time, if there is one."""
@@ -161,7 +162,8 @@ class Entry:
         try:
             return Period.parse(text)
         except InvalidInput as error:
-            raise self.problem(key, f"a length of time is needed, not {text!r}", f'{key} = "P3M"') from error
+            told = {"found": repr(text)}
+            raise self.problem(key, "a length of time is needed, not {found}", f'{key} = "P3M"', told) from error
 
     def values(self, key: str) -> dict[str, Value | tuple[Value, ...]]:
         """Take a flat table of facts: each has one value, or a list of them."""

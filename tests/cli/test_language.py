@@ -1,8 +1,11 @@
 """Which language the command line speaks."""
 
+from pathlib import Path
+
 import pytest
 
 from casedesk.cli import main
+from tests.law.small_pack import write
 
 ASKED = ["law", "count", "--regime", "limitation", "--from", "2026-08-21", "--for", "P3M"]
 
@@ -33,3 +36,21 @@ def test_the_language_asked_for_wins(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     assert main(["--language", "en", *ASKED]) == 0
     assert "Last day" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('trigger = "offence"', 'trigger = "jugement"', "trigger: un de ces mots est attendu"),
+        ('doubts = ["D1"]', 'doubts = ["D9"]', "doubts: 'D9' n’est pas connu\u00a0: doute"),
+        ("due = 2026-11-21", "due = 2026-11-22", "le programme trouve 2026-11-21, et non 2026-11-22"),
+    ],
+)
+def test_a_jurist_is_told_in_french_what_to_mend_and_where(
+    old: str, new: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, "deadlines.toml", old, new)
+    assert main(["--language", "fr", "law", "check", str(tmp_path)]) == 1
+    printed = capsys.readouterr().out
+    assert "zz/deadlines.toml · limit · " in printed
+    assert words in printed

@@ -38,7 +38,7 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ('month_day = "01-01"', 'month_day = "01-01"\neaster = 0', "", "holiday[1].month_day", "exactly one"),
         ('month_day = "01-01"\n', "", "", "holiday[1].month_day", "exactly one"),
         ("easter = 1", "easter = true", "", "holiday[2].easter", "whole number"),
-        ('["zz-1"]', '["zz-2"]', "", "holiday[2].places", "not a place"),
+        ('["zz-1"]', '["zz-2"]', "", "holiday[2].places", "not a known place"),
         ('"eid_al_adha"', '"full_moon"', "", "holiday[3].moon", "eid_al_fitr"),
         ('confirms = "eid_al_adha"', 'confirms = "full_moon"', "", "declared[2].confirms", "eid_al_fitr"),
         ('name = "Pont"', 'name = "Pont"\nwhy = "?"', "", "declared[1].why", "not known"),
