@@ -158,7 +158,6 @@ _FACTS = {
     "crime_tried": N_("whether a crime was tried"),
     "publication_ordered": N_("whether the court ordered the judgment to be published"),
     "device_seized": N_("whether a device of hers was seized"),
-    "compensable_harm": N_("the harm she suffered"),
     "on_edited_site": N_("whether it is on a site with a publisher"),
     "monitoring_reporter": N_("whether the association is a monitoring reporter"),
     "data_collected_as_minor": N_("whether the data was collected when she was a minor"),
@@ -182,10 +181,6 @@ _QUESTIONS = {
     "crime_tried": N_("Was a crime tried, before the criminal chamber or the assize court?"),
     "publication_ordered": N_("Did the court order the judgment to be published?"),
     "device_seized": N_("Was a device of hers seized, such as her telephone?"),
-    "compensable_harm": N_(
-        "Is there a month or more of incapacity, a lasting injury, a sexual offence, blackmail, extortion or the "
-        "hacking of an account?"
-    ),
     "on_edited_site": N_("Is the content on a site with a publisher, not on a social network?"),
     "monitoring_reporter": N_(
         "Does the association report as a monitoring reporter under the code of conduct on hate speech?"
