@@ -25,6 +25,8 @@ class Action(StrEnum):
     PERSON_REVEALED_FOR_RIGHTS = "person.revealed.rights"
     INCIDENT_ADDED = "incident.added"
     INCIDENT_UPDATED = "incident.updated"
+    INCIDENT_ANSWERED = "incident.answered"
+    INCIDENT_SUPPORTED = "incident.supported"  # an exhibit shows one of its elements, or no longer
     ITEM_ADDED = "item.added"
     ITEM_STATE_SET = "item.state_set"
     ITEM_MOVED = "item.moved"
