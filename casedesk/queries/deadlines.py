@@ -257,9 +257,12 @@ def _asked(reading: CaseReading, missing: Missing, subject: str) -> tuple[Missin
 
     A content without a moment of its own takes the day of its incident: the incident's is asked, once.
     """
-    if missing.lack is Lack.FACT and missing.name not in _OF_AN_INCIDENT:
+    element = missing.name in reading.pack.elements
+    if missing.lack is Lack.FACT and not element and missing.name not in _OF_AN_INCIDENT:
         return missing, _OF_THE_CASE
     incident = reading.file.incident_of(subject)
+    if missing.lack is Lack.FACT and element:
+        return missing, incident.id if incident else _OF_THE_CASE
     if missing.lack is Lack.DAY and incident is not None:
         return Missing(Lack.DAY, Happening.OFFENCE), incident.id
     return missing, subject
