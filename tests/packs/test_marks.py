@@ -9,15 +9,70 @@ V, S, U = Mark.VERIFIED, Mark.SECONDARY, Mark.UNVERIFIED
 
 # For each rule, version by version from the oldest: the mark of its article, then those of the texts beside it.
 RULE_MARKS = {
-    ("fr", "press_limitation_3m"): [(V, S, S)],  # law of 1881, art. 65 read; the two rulings reported
+    ("fr", "press_limitation_3m"): [(V, S, S, S, V)],  # law of 1881, art. 65 read; the three rulings reported
     ("fr", "press_limitation_1y"): [(V, V, V)],
     ("fr", "delit_limitation_6y"): [(U,), (V, V), (S, V)],  # art. 8 read as of 2021; as of 12 May 2024 reported
     ("fr", "delit_listed_limitation_6y"): [(U,), (V, V), (S, V)],
-    ("fr", "delit_minor_limitation"): [(V, V), (S, V)],
+    ("fr", "delit_minor_limitation"): [(U,), (V, V), (S, V)],
+    ("fr", "private_insult_limitation_3m"): [(V, V, V, S)],  # a ruling of 1964, read; that of Chambéry reported
+    ("fr", "private_insult_limitation_1y"): [(V, V, V, V)],
+    ("fr", "delit_minor_limitation_20y"): [(U,), (V,), (S,)],  # art. 8 as of 23 April 2021; older wordings not read
+    ("fr", "non_denunciation_limitation_10y"): [(U,), (V, V), (S, V)],
+    ("fr", "crime_limitation_20y"): [(U,), (V, V)],  # art. 7 as of 23 April 2021; older wordings not read
+    ("fr", "crime_listed_limitation_20y"): [(U,), (V, V)],
+    ("fr", "crime_minor_limitation_30y"): [(U,), (V, V)],
+    ("fr", "contravention_limitation_1y"): [(V, V)],
+    ("fr", "hidden_offence_cap_12y"): [(V,)],
+    ("fr", "complaint_receipt"): [(V,)],  # what was read is that the text says at once
+    ("fr", "copy_to_prosecutor_8d"): [(V,)],  # what was read is that the law gives no number
+    ("fr", "general_prosecutor_appeal"): [(V, V)],  # nor here
+    ("fr", "address_change"): [(V, V)],  # nor here
+    ("fr", "preliminary_inquiry_2y"): [(U,), (V,)],
     ("fr", "civil_party_gate"): [(U,), (V,)],
+    ("fr", "civil_party_gate_closing"): [(U,), (V, V)],
+    ("fr", "deposit_payment"): [(V, V, S, S)],  # art. 392-1 and the ruling on transfers, reported
+    ("fr", "prosecutor_submissions_3m"): [(V,)],
+    ("fr", "judge_act_1m"): [(V,)],
+    ("fr", "judge_news_6m"): [(V,)],
+    ("fr", "inquiry_end_requests_3m"): [(V, V)],
+    ("fr", "inquiry_end_requests_1m"): [(V, V)],
+    ("fr", "civil_party_letter_24h"): [(V,)],
+    ("fr", "press_truth_offer_10d"): [(V,)],
+    ("fr", "press_counter_evidence_5d"): [(V,)],
+    ("fr", "press_counter_evidence_before_hearing"): [(V,)],
+    ("fr", "citation_10d"): [(V, S)],  # that the ten days are clear ones is reported
+    ("fr", "press_citation_20d"): [(V, V, V)],
+    ("fr", "protection_order_6d"): [(V,)],
+    ("fr", "immediate_protection_24h"): [(V,)],
     ("fr", "ip_retention_1y"): [(V, V, V, S)],  # decree 2021-1362: two articles read, the rest reported
     ("fr", "account_retention_1y"): [(V, V, V, S)],
+    ("fr", "operator_ip_retention_1y"): [(V, V)],
+    ("fr", "civil_identity_retention_5y"): [(V, V, V, S)],
+    ("fr", "traffic_retention_1y"): [(S,), (V, S), (U,)],  # the decree of 2025 read, that of 2026 not found
+    ("fr", "traffic_order_end"): [(V,)],
+    ("fr", "content_freeze_1y"): [(V, V)],
+    ("fr", "budapest_preservation_90d"): [(U, V)],  # the convention was not read
+    ("fr", "production_order_10d"): [(S,), (V, S, V)],  # the regulation read, the day it applies from reported
+    ("fr", "production_order_8h"): [(S,), (V, S, V)],
+    ("fr", "preservation_order_60d"): [(S,), (V, S, V)],
     ("fr", "appeal_10d"): [(V, V, V)],
+    ("fr", "appeal_incident_5d"): [(V, V)],
+    ("fr", "appeal_order_10d"): [(S, S, V)],  # art. 186 and the ruling on its start, reported
+    ("fr", "opposition_10d"): [(V, V)],
+    ("fr", "opposition_1m"): [(V, V)],
+    ("fr", "cassation_5d"): [(V, V)],  # in an old copy
+    ("fr", "cassation_press_3d"): [(V, V, S)],
+    ("fr", "legal_aid_appeal_15d"): [(U,)],  # the decree's art. 69 was not read: no number
+    ("fr", "compensation_3y"): [(V, V, S)],
+    ("fr", "compensation_minor_3y"): [(S,), (V,)],
+    ("fr", "compensation_1y_after_decision"): [(V,)],
+    ("fr", "compensation_supplement_1y"): [(V,)],
+    ("fr", "recovery_gate_2m"): [(V,)],
+    ("fr", "recovery_1y"): [(V,)],
+    ("fr", "recovery_1y_after_refusal"): [(V, V)],
+    ("fr", "recovery_relief_1m"): [(V, V)],
+    ("fr", "fund_offer_2m"): [(V,)],
+    ("fr", "provision_decision_1m"): [(V,)],
     ("fr", "dsa_internal_complaint_6m"): [(V, V)],
     ("fr", "gdpr_reply_1m"): [(V, V)],
     ("fr", "dsa_notice_target"): [(V, V)],  # what was read is that the law gives no number
@@ -133,6 +188,22 @@ def test_in_mali_only_defamation_rests_on_a_law_reported() -> None:
 def test_a_source_that_was_only_reported_never_carries_a_verified_article() -> None:
     reported = {
         "fr": {
+            "budapest",
+            "ca_chambery_2023",
+            "cpp_706_5_ancien",
+            "cpp_75_3_ancien",
+            "cpp_avant_2021",
+            "crim_24_80360",
+            "dalloz_2014",
+            "dalloz_consignation",
+            "decret_2020_1717_69",
+            "decret_trafic_2026",
+            "decrets_trafic_anciens",
+            "etude_impact_2021_998",
+            "legipresse_47162",
+            "reg_2023_1543_date",
+            "senat_l22_660",
+            "vagneux_2024",
             "cpp_77_1_1",
             "cpp_8_2024",
             "cpp_8_ancien",
