@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casedesk.law.counting import Count, Regime, StepCode, count
-from casedesk.law.period import THAT_DAY, Period, add, subtract
+from casedesk.law.counting import Regime, count
+from casedesk.law.period import THAT_DAY, Period, add
 from casedesk.law.workdays import Calendar
+from tests.law.replay import Replay
 
 DAY = timedelta(days=1)
 STARTS = st.dates(date(2000, 1, 1), date(2060, 1, 1))
@@ -126,103 +127,3 @@ def test_the_steps_recompute_to_the_dates(calendar: Calendar, regime: Regime, st
     replay = Replay(result, calendar)
     assert replay.legal == result.legal_day
     assert replay.prudent == result.prudent_day
-
-
-class Replay:
-    """Walks the steps with pen and calendar, checking that each follows from the one before."""
-
-    def __init__(self, result: Count, calendar: Calendar) -> None:
-        first, *others = result.steps
-        assert first.code is StepCode.START
-        self.start = self.legal = first.day
-        self.calendar = calendar
-        self.prudent: date | None = None
-        self.counted: date | None = None
-        for step in others:
-            assert isinstance(step.day, date)
-            getattr(self, f"on_{step.code}")(step.day, step.values)
-        self.prudent = self.prudent or self.legal
-
-    def on_first_day_not_counted(self, day: date, _values: object) -> None:
-        assert day == self.start + DAY
-
-    def on_first_day_unsettled(self, day: date, _values: object) -> None:
-        assert day == self.start
-
-    def on_added(self, day: date, values: dict[str, Period]) -> None:
-        assert day == add(self.start, values["period"])[0]
-        self.legal = day
-
-    def on_taken_off(self, day: date, values: dict[str, Period]) -> None:
-        assert day == subtract(self.start, values["period"])[0]
-        self.legal = day
-
-    def on_month_end(self, day: date, values: dict[str, int]) -> None:
-        assert (day + DAY).day == 1
-        assert values["number"] > day.day
-
-    def on_ends_at_midnight(self, day: date, _values: object) -> None:
-        assert day == self.legal
-
-    def on_clear_day_added(self, day: date, _values: object) -> None:
-        assert day == self.legal + DAY
-        self.legal = day
-
-    def on_clear_day_taken(self, day: date, _values: object) -> None:
-        assert day == self.legal - DAY
-        self.legal = day
-
-    def on_clear_day_warning(self, day: date, _values: object) -> None:
-        assert day == self.legal - DAY
-
-    def on_day_off(self, day: date, values: dict[str, str]) -> None:
-        assert not self.calendar.works(day)
-        assert self.calendar.day(day).name == values["name"]
-        self.off = day
-
-    def on_rolled(self, day: date, _values: object) -> None:
-        assert day == self.off + DAY
-        assert self.calendar.works(day)
-        self.legal = day
-
-    def on_might_roll(self, day: date, _values: object) -> None:
-        assert day == self.off + DAY
-        assert self.calendar.works(day)
-        self.rolled = day
-
-    def on_not_rolled(self, day: date, _values: object) -> None:
-        assert day == self.legal
-        assert not self.calendar.works(day)
-
-    def on_two_working_days(self, day: date, _values: object) -> None:
-        working = [n for n in range(1, (day - self.start).days + 1) if self.calendar.works(self.start + n * DAY)]
-        assert len(working) == 2
-        self.legal = day
-
-    def on_opens(self, day: date, _values: object) -> None:
-        assert day == self.legal + DAY
-        self.end, self.legal = self.legal, day
-
-    def on_first_day_counted(self, day: date, _values: object) -> None:
-        assert self.legal > day
-
-    def on_prudent(self, day: date, _values: object) -> None:
-        assert self.calendar.works(day)
-        assert day <= self.legal
-        self.prudent = day
-
-    def on_prudent_at_once(self, day: date, _values: object) -> None:
-        assert day == self.start
-        self.prudent = day
-
-    def on_prudent_unextended(self, day: date, _values: object) -> None:
-        assert day < self.legal
-        self.prudent = day
-
-    def on_prudent_later(self, day: date, _values: object) -> None:
-        assert self.calendar.works(day)
-        assert day > getattr(self, "rolled", self.end)
-        self.prudent = day
-
-    def on_estimated(self, day: date, _values: object) -> None:
-        assert self.calendar.day(day).estimated
