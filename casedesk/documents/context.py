@@ -41,7 +41,7 @@ def context_of(data: LetterData) -> dict[str, object]:
     the other side who or where the person is does not exist at all.
     """
     offences = [offence for offence in data.offences if qualifications.in_force(offence, data.incidents)]
-    worded = [qualifications.worded(offence) for offence in offences]
+    worded = [qualifications.worded(offence, data.heavier.get(offence.id)) for offence in offences]
     contents = [line for incident in data.incidents for line in incident.contents]
     return {
         "reference": _reference(data),

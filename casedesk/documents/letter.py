@@ -81,7 +81,8 @@ def preview_pdf(data: LetterData) -> bytes:
 
 def _citations(data: LetterData, text: str) -> tuple[str, ...]:
     """List the articles the letter names: those of its model, then those of the offences."""
-    given = [*data.model.citations, *(offence.citation for offence in data.offences)]
+    heavier = (tier.citation for tier in data.heavier.values())
+    given = [*data.model.citations, *(offence.citation for offence in data.offences), *heavier]
     return cited(text, (citation.text for citation in given))
 
 

@@ -4,27 +4,43 @@ import re
 from collections.abc import Iterable
 
 from casedesk.documents import french
-from casedesk.law.pack import Mark, Offence
+from casedesk.law.pack import Aggravation, Mark, Offence
 from casedesk.queries.letter_data import IncidentLine
 
 _TRAILING_NOTE = re.compile(r"\s*\([^()]*\)$")
 
 
-def worded(offence: Offence) -> dict[str, object]:
-    """Word a qualification; an article that was only read in commentary stays out, with its penalty."""
+def worded(offence: Offence, heavier: Aggravation | None = None) -> dict[str, object]:
+    """Word a qualification, with the heavier penalty that the facts meet.
+
+    An article that was only read in commentary stays out, with its penalty.
+    """
     sure = offence.citation.mark is Mark.VERIFIED
+    tier = heavier if heavier is not None and heavier.citation.mark is Mark.VERIFIED else None
+    gate, reason = offence.ip_gate, offence.gate_reason
+    if tier is not None and tier.ip_gate is not None:
+        gate, reason = tier.ip_gate, tier.gate_reason
     return {
         "id": offence.id,
         "title": french.prose(offence.title),
         "name": french.lower_first(_TRAILING_NOTE.sub("", french.phrase(offence.title))),
-        "citation": french.phrase(offence.citation.text) if sure else "",
-        "penalty": french.phrase(offence.penalty) if sure else "",
+        "citation": _articles(offence, tier) if sure else "",
+        "penalty": french.phrase(tier.penalty if tier else offence.penalty) if sure else "",
         "complaint_required": offence.complaint_required,
         "complaint_article": french.phrase(offence.complaint_article),
-        "gate": offence.ip_gate.value,
-        "gate_reason": french.phrase(offence.gate_reason),
+        "gate": gate.value,
+        "gate_reason": french.phrase(reason),
         "limitation": list(offence.limitation),
     }
+
+
+def _articles(offence: Offence, tier: Aggravation | None) -> str:
+    """Cite the article, then the circumstance that makes the penalty heavier with its own article."""
+    article = french.phrase(offence.citation.text)
+    if tier is None:
+        return article
+    other = [tier.citation.text] if tier.citation.text != offence.citation.text else []
+    return f"{article}, avec une circonstance aggravante ({' – '.join(map(french.phrase, (tier.says, *other)))})"
 
 
 def short_name(offence: Offence) -> str:

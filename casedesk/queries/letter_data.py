@@ -1,10 +1,11 @@
 """What a letter is told: plain frozen values, typed, not yet worded. No database here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from casedesk.law.pack import Body, LetterModel, Offence
+from casedesk.law.pack import Aggravation, Body, LetterModel, Offence
 from casedesk.law.when import When
 
 
@@ -99,7 +100,8 @@ class LetterData:
 
     `answers` hold what was asked for this letter only, keyed by the question's fact without its `answers.`.
     `ip_deletion_on` is the first day on which connection data may lawfully be erased, when the pack computes one.
-    `urgent_retention` says that no duration is known and that one must hurry (Mali).
+    `urgent_retention` says that no duration is known and that one must hurry (Mali). `heavier` holds, by offence, the
+    heavier penalty that the facts at hand meet.
     """
 
     model: LetterModel
@@ -121,3 +123,4 @@ class LetterData:
     minor_concerned: bool
     answers: dict[str, str]
     fictional: bool
+    heavier: Mapping[str, Aggravation] = field(default_factory=dict)

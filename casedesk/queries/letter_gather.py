@@ -6,7 +6,8 @@ from datetime import date
 
 from casedesk.law.assess import Due, Lack, Unknown
 from casedesk.law.facts import Happening
-from casedesk.law.pack import Body, Clock, LetterModel, Offence
+from casedesk.law.offences import qualify
+from casedesk.law.pack import Aggravation, Body, Clock, LetterModel, Offence
 from casedesk.queries.association import AssociationSheet
 from casedesk.queries.case_file import CaseFile, host, when_of
 from casedesk.queries.facts import incident_when
@@ -58,6 +59,7 @@ def gather(
         addressee=addressee(reading, model, chosen.items, answers.get("addressee", "")),
         incidents=_incidents(file, chosen),
         offences=_offences(reading, chosen.incidents),
+        heavier=_heavier(reading, chosen.incidents),
         exhibits=tuple(
             ExhibitLine(exhibit.number, exhibit.title, exhibit.received_on, exhibit.sha256)
             for exhibit in chosen.exhibits
@@ -205,6 +207,20 @@ def _offences(reading: CaseReading, incidents: Sequence[Incident]) -> tuple[Offe
     """List the qualifications chosen, in the order of the law folder."""
     chosen = {offence for incident in incidents for offence in incident.offences}
     return tuple(offence for offence in reading.pack.offences.values() if offence.id in chosen)
+
+
+def _heavier(reading: CaseReading, incidents: Sequence[Incident]) -> dict[str, Aggravation]:
+    """Find, for each qualification chosen, the heaviest penalty that one of its incidents meets."""
+    told = {incident.id for incident in incidents}
+    met: dict[str, Aggravation] = {}
+    for occurrence in reading.facts.occurrences:
+        offence = reading.pack.offences.get(str(occurrence.about.get("offence")))
+        if occurrence.what is not Happening.OFFENCE or occurrence.subject not in told or offence is None:
+            continue
+        tiers = [tier for tier in (met.get(offence.id), qualify(offence, reading.facts, occurrence).tier) if tier]
+        if tiers:
+            met[offence.id] = max(tiers, key=offence.aggravations.index)
+    return met
 
 
 def _steps(file: CaseFile, exhibits: Sequence[Exhibit], today: date) -> tuple[StepLine, ...]:
