@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from casedesk import paths
+from casedesk.law.facts import Facts, Happening, Occurrence
 from casedesk.law.load import load_packs
+from casedesk.law.offences import qualify
+from casedesk.law.pack import Aggravation
 from casedesk.queries.letter_data import LetterData
 from tests.documents.fictional_people import (
     ABOUT_A_MINOR,
@@ -62,7 +65,19 @@ def letter(pack: str, model: str, *offences: str, platforms: tuple[str, ...] = (
         answers={},
         fictional=False,
     )
-    return replace(data, **changes)  # type: ignore[arg-type]  # the tests name the fields they change
+    told = replace(data, **changes)  # type: ignore[arg-type]  # the tests name the fields they change
+    return replace(told, heavier=told.heavier or _heavier(told))
+
+
+def _heavier(data: LetterData) -> Mapping[str, Aggravation]:
+    """Hold the qualifications against what the letter says: online or not, of a minor or not."""
+    about = {
+        "online": any(bool(incident.online) for incident in data.incidents),
+        "victim_minor_at_facts": data.minor_concerned,
+    }
+    incident = Occurrence(Happening.OFFENCE, None, about=about)
+    read = {one.id: qualify(one, Facts(data.place), incident).tier for one in data.offences}
+    return {name: tier for name, tier in read.items() if tier is not None}
 
 
 # A notice names only what its own platform shows.
@@ -158,7 +173,7 @@ LETTERS: Mapping[str, LetterData] = {
     "fr_requisitions_minor": letter(
         "fr",
         "demande_requisitions",
-        "harcelement_cyber_aggrave",
+        "harcelement_cyber",
         platforms=("instagram",),
         person=SACHA,
         representatives=(ANNE,),

@@ -8,7 +8,8 @@ import pytest
 
 from casedesk.documents import french, parties
 from casedesk.documents.context import context_of
-from casedesk.law.pack import Mark
+from casedesk.documents.qualifications import worded
+from casedesk.law.pack import Aggravation, Citation, Mark
 from casedesk.law.when import When
 from casedesk.queries.letter_data import LetterData, Party, StepLine
 from tests.documents.fictional_letters import LETTERS, letter
@@ -310,6 +311,47 @@ def test_an_article_that_nobody_read_is_not_cited_nor_its_penalty() -> None:
     offences = context_of(data)["offences"]
     assert isinstance(offences, list)
     assert (offences[0]["title"], offences[0]["citation"], offences[0]["penalty"]) == ("Diffamation en ligne", "", "")
+
+
+def plainly(text: object) -> str:
+    """Write a text with plain spaces."""
+    return str(text).replace(NB, " ")
+
+
+def harassment(**changes: object) -> tuple[LetterData, Aggravation]:
+    """A complaint for cyber-harassment, and the penalty of two circumstances."""
+    data = letter("fr", "plainte_simple", "harcelement_cyber", incidents=())
+    tier = next(one for one in data.offences[0].aggravations if one.at_least == 2)
+    tier = replace(tier, **changes)  # type: ignore[arg-type]  # the tests name the fields they change
+    return replace(data, heavier={"harcelement_cyber": tier}), tier
+
+
+def test_a_heavier_penalty_is_worded_with_its_circumstance_its_article_and_its_way_to_an_ip_address() -> None:
+    data, tier = harassment(says="deux circonstances")
+    base = worded(data.offences[0])
+    heavier = worded(data.offences[0], tier)
+    assert told(data, "offences") == [heavier]
+    assert plainly(base["citation"]) == "article 222-33-2-2, alinéa 1, du Code pénal"
+    assert plainly(heavier["citation"]) == (
+        "article 222-33-2-2, alinéa 1, du Code pénal, avec une circonstance aggravante "
+        "(deux circonstances – article 222-33-2-2 (1° à 5° et dernier alinéa) du Code pénal)"
+    )
+    assert (base["gate"], heavier["gate"]) == ("2", "1")
+    assert (base["penalty"], heavier["penalty"]) == (data.offences[0].penalty, tier.penalty)
+
+
+def test_a_heavier_penalty_keeps_the_way_to_an_ip_address_when_it_changes_nothing_to_it() -> None:
+    data, tier = harassment(
+        ip_gate=None, citation=letter("fr", "plainte_simple", "harcelement_cyber").offences[0].citation
+    )
+    heavier = worded(data.offences[0], tier)
+    assert heavier["gate_reason"] == worded(data.offences[0])["gate_reason"]
+    assert str(heavier["citation"]).count("222-33-2-2") == 1, "the same article is cited once"
+
+
+def test_a_heavier_penalty_that_nobody_read_is_not_worded() -> None:
+    data, _tier = harassment(citation=Citation("article 1", "cp", Mark.SECONDARY))
+    assert told(data, "offences") == [worded(data.offences[0])]
 
 
 def test_a_text_is_proposed_only_for_facts_it_was_in_force_for() -> None:

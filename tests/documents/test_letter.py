@@ -78,7 +78,7 @@ def test_the_template_is_named_by_its_hash() -> None:
 
 def test_only_the_articles_the_text_names_are_kept() -> None:
     made = render(COMPLAINT)
-    assert "article 226-8-1, alinéas 1 et 3, du Code pénal" in made.citations
+    assert "article 226-8-1, alinéa 1, du Code pénal" in made.citations
     assert len(set(made.citations)) == len(made.citations)
     threats = render(LETTERS["fr_plainte_man"])
     assert "article 85, alinéa 2, du Code de procédure pénale" in made.citations

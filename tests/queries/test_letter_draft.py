@@ -246,6 +246,19 @@ def test_the_offences_are_those_of_the_incidents_chosen_in_the_order_of_the_law(
     )
 
 
+def test_the_heavier_penalty_is_that_of_the_facts_of_the_incidents_chosen(session: Session, packs: Packs) -> None:
+    case_id = a_case(session, packs)
+    an_incident(session, packs, case_id, online=False, offences=("harcelement_cyber", "menace_mort"))
+    told = draft(session, packs, case_id).data
+    assert told.heavier == {}
+    an_incident(session, packs, case_id, title="En ligne", online=True, offences=("harcelement_cyber",))
+    told = draft(session, packs, case_id).data
+    assert {name: tier.any_of for name, tier in told.heavier.items()} == {"harcelement_cyber": ("online",)}
+    an_incident(session, packs, case_id, title="Soins", online=True, incapacity_days=9, offences=("harcelement_cyber",))
+    told = draft(session, packs, case_id).data
+    assert told.heavier["harcelement_cyber"].at_least == 2
+
+
 def test_an_author_without_a_name_is_named_by_the_accounts(session: Session, packs: Packs) -> None:
     case_id = a_case(session, packs)
     a_person(session, case_id, Role.AUTHOR, accounts=("compte_8841", "compte_12"))
