@@ -60,6 +60,9 @@ def numbered(sentences: Iterable[Sentence]) -> Iterator[str]:
 
 def trace_sentences(due: Due, today: date) -> tuple[Sentence, ...]:
     """Tell why a date is what it is, from what it runs from to what is left to do, in order."""
+    if due.rule.trigger is Happening.LAW_DATE:
+        fixed = _("The text itself fixes this day: {day}.").format(day=day_words(due.legal_day))
+        return (Sentence(fixed, _citations(due.version.also)), *_outcome(due, today))
     return (
         _trigger(due),
         *_majority(due),
@@ -209,6 +212,8 @@ class Dated(Protocol):
 def legal_sentence(due: Dated) -> str:
     """Say the legal date, by kind of clock: what is no legal period never looks like one."""
     day, until = day_words(due.legal_day), day_words(due.until)
+    if due.rule.trigger is Happening.LAW_DATE:
+        return _("Date fixed by the law: {day}").format(day=day)
     match due.rule.clock:
         case Clock.OPENS_ON:
             return _("Possible from {day}").format(day=day)

@@ -53,6 +53,7 @@ def offence(entry: Entry) -> Offence:
         applies_until=entry.optional_day("applies_until"),
         note=entry.text("note", ""),
         rows=entry.texts("rows"),
+        press=entry.flag("press", default=False),
     )
     entry.close()
     return read

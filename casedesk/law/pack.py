@@ -205,6 +205,7 @@ class Offence:
     applies_until: date | None = None
     note: str = ""
     rows: tuple[str, ...] = ()
+    press: bool = False  # words that the press law punishes: its short clocks and strict forms apply
 
 
 @dataclass(frozen=True, slots=True)

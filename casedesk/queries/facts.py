@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from casedesk.evidence.links import Platform
 from casedesk.law import majority
 from casedesk.law.facts import FACTS, Facts, FactType, Happening, Occurrence, Value
-from casedesk.law.pack import Element
+from casedesk.law.pack import Element, Offence
 from casedesk.law.when import When
 from casedesk.queries.case_file import CaseFile, load_one, when_of
 from casedesk.records import Event, Incident, Item, ItemState, Role
@@ -23,6 +23,7 @@ WEST = {
 }
 
 _NO_ELEMENTS: Mapping[str, Element] = {}
+_NO_OFFENCES: Mapping[str, Offence] = {}
 _SEEN = frozenset({ItemState.ONLINE, ItemState.KEPT, ItemState.REAPPEARED})
 _GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
 ABOUT_CONTENTS = frozenset(
@@ -49,23 +50,35 @@ ABOUT_CONTENTS = frozenset(
 )
 
 
-def facts_of(session: Session, case_id: str, elements: Mapping[str, Element] = _NO_ELEMENTS) -> Facts:
-    """Tell one case to the law; `elements` are the questions of its pack.
+def facts_of(
+    session: Session,
+    case_id: str,
+    elements: Mapping[str, Element] = _NO_ELEMENTS,
+    offences: Mapping[str, Offence] = _NO_OFFENCES,
+) -> Facts:
+    """Tell one case to the law; `elements` and `offences` are those of its pack.
 
     Raises:
         NotFound: it is not there.
     """
-    return facts(load_one(session, case_id), elements)
+    return facts(load_one(session, case_id), elements, offences)
 
 
-def facts(file: CaseFile, elements: Mapping[str, Element] = _NO_ELEMENTS) -> Facts:
-    """Tell a case to the law: what happened, what was answered of it, and what is known of it as a whole."""
+def facts(
+    file: CaseFile,
+    elements: Mapping[str, Element] = _NO_ELEMENTS,
+    offences: Mapping[str, Offence] = _NO_OFFENCES,
+) -> Facts:
+    """Tell a case to the law: what happened, what was answered of it, and what is known of it as a whole.
+
+    `elements` and `offences` are the questions and the qualifications of its pack.
+    """
     occurrences = (
         *(told for incident in file.incidents for told in _of_incident(file, incident, elements)),
         *(told for item in file.items for told in _of_item(file, item)),
         *(_of_event(file, event) for event in file.events),
     )
-    return Facts(file.case.place, occurrences, _answers(file))
+    return Facts(file.case.place, occurrences, _answers(file) | _press(file, offences))
 
 
 def minor_at(born_on: date | None, incident: Incident) -> bool | None:
@@ -208,7 +221,15 @@ def concerns_of(file: CaseFile, event: Event) -> tuple[str, ...]:
     return () if event.incident_id is None else (event.incident_id,)
 
 
-def _answers(file: CaseFile) -> Mapping[str, Value]:
+def _press(file: CaseFile, offences: Mapping[str, Offence]) -> dict[str, Value]:
+    """Say whether the case is about words that the press law punishes, once a jurist chose every qualification."""
+    chosen = [incident.offences for incident in file.incidents]
+    if any(name in offences and offences[name].press for names in chosen for name in names):
+        return {"press_offence": True}
+    return {"press_offence": False} if offences and chosen and all(chosen) else {}
+
+
+def _answers(file: CaseFile) -> dict[str, Value]:
     """Gather what is known of the case as a whole; what follows from the records wins over what was answered."""
     answers = {name: value for name, value in map(_read, file.case.answers.items()) if value is not None}
     person = file.accompanied

@@ -39,5 +39,5 @@ class Reader:
         calendar = self._calendars.get(place)
         if calendar is None:
             calendar = self._calendars[place] = calendar_for(self._packs, place)
-        told = facts(file, pack.elements)
+        told = facts(file, pack.elements, pack.offences)
         return CaseReading(file, pack, calendar, self._today, told, assess(pack, told, self._today, calendar))
