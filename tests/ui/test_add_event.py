@@ -84,14 +84,24 @@ def test_a_complaint_to_the_police_is_said_to_stop_nothing_and_its_copy_is_asked
 @pytest.mark.parametrize(
     ("country", "what", "expected"),
     [
-        ("fr", Happening.JUDGMENT, ["It starts “{appeal_10d}”.", "makes “{delit_limitation_6y}”", "from zero."]),
-        ("fr", Happening.QUALIFIED_REQUISITION, ["It makes every limitation start again from zero."]),
+        (
+            "fr",
+            Happening.JUDGMENT,
+            ["It starts “{appeal_10d}”.", "It makes every limitation start again from zero, but"],
+        ),
+        ("fr", Happening.QUALIFIED_REQUISITION, ["start again from zero, but “{hidden_offence_cap_12y}”."]),
+        ("fr", Happening.HEARING, ["It makes “{press_limitation_3m}”", "start again from zero."]),
         ("fr", Happening.BAILIFF_REPORT, ["It stops no limitation and starts none again."]),
-        ("fr", Happening.INVESTIGATION_ACT, ["It does not make “{press_limitation_3m}” start again."]),
+        (
+            "fr",
+            Happening.INVESTIGATION_ACT,
+            ["again from zero, but “{press_limitation_3m}”, “{private_insult_limitation_3m}”"],
+        ),
         ("fr", Happening.CONTENT_REMOVED, ["It puts an end to", "{dsa_notice_target}"]),
-        ("fr", Happening.COMPLAINT_REFUSED, ["No clock known here depends on it"]),
+        ("fr", Happening.COMPLAINT_REFUSED, ["It starts “{complaint_receipt}”.", "It stops no limitation"]),
+        ("fr", Happening.DEVICE_COLLECTED, ["No clock known here depends on it"]),
         ("ml", Happening.ORDER_NOTIFIED, ["It starts “{instruction_order_appeal_3d}”."]),
-        ("ml", Happening.JUDGMENT, ["No clock known here depends on it"]),
+        ("ml", Happening.JUDGMENT, ["It starts", "“{judgment_appeal_1m}”"]),
     ],
 )
 def test_what_a_step_starts_ends_or_leaves_alone_is_read_in_the_law_of_the_country(

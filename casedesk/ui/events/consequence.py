@@ -27,10 +27,12 @@ def consequence(pack: Pack, what: Happening) -> str:
     rules = pack.rules.values()
     limitations = [rule for rule in rules if rule.clock is Clock.LIMITATION]
     again = [rule for rule in rules if what in rule.restarted_by]
-    not_again = [rule for rule in limitations if what in rule.not_restarted_by]
+    others = [rule for rule in limitations if rule not in again]
+    by_exception = len(others) < len(again)  # the few that do not start again are named with those that do
+    not_again = [] if by_exception else [rule for rule in limitations if what in rule.not_restarted_by]
     sentences = [
         _started([rule for rule in rules if what is rule.trigger or what in rule.also_from]),
-        _started_again(again, whole=again == limitations),
+        _all_started_again(others) if by_exception else _started_again(again),
         _not_started_again(not_again, whole=not_again == limitations),
         _ended([rule for rule in rules if what in rule.met_by]),
     ]
@@ -42,9 +44,13 @@ def _started(rules: list[Rule]) -> str:
     return _("It starts {clocks}.").format(clocks=_titles(rules)) if rules else ""
 
 
-def _started_again(rules: list[Rule], *, whole: bool) -> str:
-    if whole and rules:
+def _all_started_again(but: list[Rule]) -> str:
+    if not but:
         return _("It makes every limitation start again from zero.")
+    return _("It makes every limitation start again from zero, but {clocks}.").format(clocks=_titles(but))
+
+
+def _started_again(rules: list[Rule]) -> str:
     return _("It makes {clocks} start again from zero.").format(clocks=_titles(rules)) if rules else ""
 
 
