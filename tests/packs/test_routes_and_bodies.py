@@ -2,7 +2,7 @@
 
 from casedesk.evidence.links import Platform
 from casedesk.law.facts import Happening
-from casedesk.law.pack import Mark
+from casedesk.law.pack import Mark, Nature
 from tests.packs.jurisdictions import FRANCE, MALI, PACKS
 
 POLE = (
@@ -122,3 +122,27 @@ def test_no_company_nor_address_of_a_platform_is_guessed_for_mali() -> None:
     platforms = [body for body in MALI.bodies.values() if body.kind == "platform"]
     assert platforms
     assert all(body.mark is Mark.UNVERIFIED and not body.address and not body.channel for body in platforms)
+
+
+def test_the_tool_against_new_copies_of_an_image_depends_on_the_age_at_the_facts() -> None:
+    assert FRANCE.routes["stopncii"].when == {"victim_minor_at_facts": False}
+    assert FRANCE.routes["take_it_down"].when == {"victim_minor_at_facts": True}
+    for name in ("stopncii", "take_it_down"):
+        about = [FRANCE.offences[offence] for offence in FRANCE.routes[name].offences]
+        assert any(offence.sexual for offence in about)
+
+
+def test_in_mali_a_crime_reaches_the_judge_without_waiting() -> None:
+    route = MALI.routes["partie_civile_crime"]
+    assert (route.gate, route.needs) == ("", ())
+    crimes = {name for name, offence in MALI.offences.items() if offence.nature is Nature.CRIME}
+    assert set(route.offences) == crimes
+
+
+def test_a_court_or_a_prosecutor_has_no_address_that_was_not_read() -> None:
+    for body in FRANCE.bodies.values():
+        if body.kind in {"court", "prosecutor"}:
+            assert (body.address, body.phone, body.channel) == ((), "", ""), body.id
+    for body in MALI.bodies.values():
+        if body.kind in {"court", "prosecutor"}:
+            assert (body.address or ("Bamako",), body.phone, body.channel) == (("Bamako",), "", ""), body.id
