@@ -28,7 +28,8 @@ def test_a_row_says_where_a_case_stands_and_what_comes_first(session: Session, p
     assert (row.id, row.pseudonym, row.stage) == (case_id, "Louve-07", Stage.ACTION_PLAN)
     assert row.next_deadline is not None
     assert (row.next_deadline.due.rule.id, row.urgency) == ("press_limitation_3m", Urgency.SOON)
-    assert (row.questions, row.last_contact_on, row.referent) == (1, date(2026, 8, 30), "Nadia")
+    # The day of the threats, and whether she was a minor.
+    assert (row.questions, row.last_contact_on, row.referent) == (2, date(2026, 8, 30), "Nadia")
 
 
 def test_what_comes_first_is_never_somebody_elses_nor_lost_long_ago_nor_done(session: Session, packs: Packs) -> None:

@@ -131,7 +131,13 @@ def test_a_missing_day_is_asked_once_for_all_the_clocks_that_wait_for_it(session
     offences = [one for one in questions if one.missing.name == Happening.OFFENCE]
     (question,) = offences
     assert question.missing.lack is Lack.DAY
-    assert {rule.id for rule in question.rules} == {"delit_limitation_6y", "press_limitation_3m", "ip_retention_1y"}
+    assert {rule.id for rule in question.rules} == {
+        "delit_limitation_6y",
+        "press_limitation_3m",
+        "ip_retention_1y",
+        "compensation_3y",
+        "compensation_minor_3y",
+    }
     assert question.subject_label == "Insultes sous sa photographie"
 
 
@@ -140,7 +146,17 @@ def test_her_age_is_asked_once_whatever_the_number_of_incidents(session: Session
     for title in ("Premier message", "Second message"):
         an_incident(session, packs, case_id, title=title, offences=("corruption_mineur",))
     questions = [one for one in laid(session, packs, case_id).questions if one.missing.name == "victim_minor_at_facts"]
-    assert [(one.subject_id, len(one.rules)) for one in questions] == [("", 2)]
+    assert [(one.subject_id, {rule.id for rule in one.rules}) for one in questions] == [
+        (
+            "",
+            {
+                "delit_minor_limitation",
+                "delit_listed_limitation_6y",
+                "compensation_3y",
+                "compensation_minor_3y",
+            },
+        )
+    ]
     a_person(session, case_id)
     assert not any(one.missing.lack is Lack.FACT for one in laid(session, packs, case_id).questions)
 
