@@ -16,7 +16,7 @@ from casedesk.ui import places
 from casedesk.ui.desk import Desk
 from casedesk.ui.gettext_bridge import Languages
 from casedesk.ui.main_window import MainWindow
-from casedesk.ui.places import Page
+from casedesk.ui.places import LawPage, Page
 from casedesk.ui.theme import Look, Theme
 from casedesk.ui.today.today import Today
 
@@ -115,6 +115,9 @@ class _Photographer:
                 yield "redaction", places.Compose(case_id, drafts[0].model, drafts[0].id)
             elif sheet.catalogue:
                 yield "redaction", places.Compose(case_id, sheet.catalogue[0].model)
+        yield "calculateur", places.Law(LawPage.CALCULATOR)
+        yield "regles", places.Law(LawPage.RULES)
+        yield "annuaire", places.Law(LawPage.DIRECTORY)
         yield "preferences", places.Preferences()
 
     def _fullest(self) -> CaseSheet | None:

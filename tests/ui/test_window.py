@@ -1,13 +1,14 @@
 """The window as a whole: where one is, what stands beside, what is left when it locks."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk import translate
@@ -19,8 +20,11 @@ from casedesk.ui.cases.case import Case
 from casedesk.ui.cases.cases import Cases
 from casedesk.ui.desk import Desk
 from casedesk.ui.gettext_bridge import GettextTranslator, Languages
+from casedesk.ui.law.explanation import Explanation
+from casedesk.ui.law.law_room import LawRoom
+from casedesk.ui.law.rules import Rules
 from casedesk.ui.main_window import MainWindow
-from casedesk.ui.places import Page
+from casedesk.ui.places import LawPage, Page
 from casedesk.ui.theme import DARK, Look, Theme, tokens_of
 from casedesk.ui.today.today import Today
 from casedesk.ui.workbench import SHORTCUTS, Workbench
@@ -59,7 +63,9 @@ def test_the_rail_counts_what_presses_and_the_open_cases(desk_view: Workbench, q
     assert desk_view.go_cases.accessibleName() == "Cases (1)"
 
 
-@pytest.mark.parametrize(("name", "kind"), [("go_cases", Cases), ("go_today", Today), ("go_search", Cases)], ids=str)
+@pytest.mark.parametrize(
+    ("name", "kind"), [("go_cases", Cases), ("go_today", Today), ("go_law", LawRoom), ("go_search", Cases)], ids=str
+)
 def test_a_shortcut_goes_where_its_word_in_the_rail_goes(
     desk_view: Workbench, qtbot: QtBot, name: str, kind: type
 ) -> None:
@@ -158,6 +164,43 @@ def test_a_date_is_explained_beside_the_page_and_escape_puts_it_away(desk_view: 
     assert not desk_view.panel.isVisible()
 
 
+def test_from_the_explanation_of_a_date_one_reads_its_rule_whole_and_comes_back(
+    desk_view: Workbench, qtbot: QtBot
+) -> None:
+    page = desk_view.pages.page
+    assert isinstance(page, Today)
+    page.deadlines.acted.emit(page.deadlines.row_at(0))
+    qtbot.waitUntil(desk_view.panel.isVisible)
+    explanation = desk_view.panel.findChild(Explanation, "explanation")
+    assert isinstance(explanation, Explanation)
+    qtbot.mouseClick(explanation.read_it, Qt.MouseButton.LeftButton)
+    room = desk_view.pages.page
+    assert isinstance(room, LawRoom)
+    assert isinstance(room.page, Rules)
+    assert "1881" in room.page.notice.toPlainText()
+    assert desk_view.go_law.isChecked()
+    assert not desk_view.panel.isVisible()
+    desk_view.go_back()
+    assert isinstance(desk_view.pages.page, Today)
+
+
+def test_each_page_of_the_law_fills_the_window_without_scrolling_it(
+    window: MainWindow, desk_view: Workbench, bench: CaseBench, qtbot: QtBot
+) -> None:
+    for width, height in ((1366, 768), (911, 512)):
+        window.resize(width, height)
+        for page in (LawPage.RULES, LawPage.DIRECTORY):
+            desk_view.go(places.Law(page, "fr/press_limitation_3m"))
+            room = desk_view.pages.currentWidget()
+            assert isinstance(room, QScrollArea)
+            bar = room.verticalScrollBar()
+            qtbot.waitUntil(partial(_is_hidden, bar))
+
+
+def _is_hidden(part: QWidget) -> bool:
+    return not part.isVisible()
+
+
 def test_where_there_is_no_room_the_explanation_takes_the_place_of_the_page(
     window: MainWindow, desk_view: Workbench, qtbot: QtBot
 ) -> None:
@@ -185,6 +228,8 @@ def test_every_page_lives_in_a_small_window_at_one_and_a_half(
         places.AddEvent(bench.case_id),
         places.AddIncident(bench.case_id),
         *(places.CaseAt(bench.case_id, page) for page in Page),
+        *(places.Law(page) for page in LawPage),
+        *(places.Law(page, "fr/press_limitation_3m") for page in LawPage),
     ]
     for place in wanted:
         desk_view.go(place)

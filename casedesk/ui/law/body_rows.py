@@ -81,7 +81,7 @@ def body_line(row: BodyRow, *, chosen: bool) -> Line:
         title=law(body.name),
         after=body.phone,
         detail=" · ".join(part for part in details if part),
-        chip=words.capital("; ".join(part for part in chips if part)),
+        chip=words.capital(" · ".join(part for part in chips if part)),
         aside=_("on her page") if chosen else "",
         aside_tone=Tone.MET,
         detail_lines=2,

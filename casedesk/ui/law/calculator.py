@@ -32,7 +32,7 @@ from casedesk.ui.widgets.scroll_list import ScrollList
 from casedesk.ui.widgets.when_field import WhenField
 
 WIDE = 780  # pixels under which the answer goes under the question
-LIST_HEIGHT = 292  # pixels: some four rules in sight
+LIST_HEIGHT = 220  # pixels: three rules in sight at the least
 
 _UNITS = ("days", "weeks", "months", "years", "hours")
 
@@ -44,6 +44,7 @@ class Calculator(Form):
     said = Signal(str)
 
     columns: QBoxLayout
+    asking: QVBoxLayout
     jurisdiction: QComboBox
     place: QComboBox
     by_rule: QRadioButton
@@ -81,7 +82,7 @@ class Calculator(Form):
         self._rule: RuleRow | None = None
         self._fields: list[FactField] = []
         self._required: dict[Happening, HappenedField] = {}
-        self.rules.setFixedHeight(LIST_HEIGHT)
+        self.rules.setMinimumHeight(LIST_HEIGHT)
         self.rules.columns(Column(lambda: "", lambda row: rule_line(row).said, line=rule_line))
         self.chosen.columns(Column(lambda: "", lambda row: _chosen_line(row).said, line=_chosen_line))
         self.when.set_today(desk.today())
@@ -242,6 +243,7 @@ class Calculator(Form):
         self.rules.setVisible(looking and found)
         self.nothing.setVisible(looking and not found)
         self.chosen.setVisible(not looking)
+        self.asking.setStretchFactor(self.rule_room, int(by_rule and looking and found))
         self.day_room.setVisible(not by_rule or rule is not None)
         self.start.setVisible(by_rule and self.start.count() > 1)
         in_hours = asked.counts_hours(rule) if by_rule and rule else self.unit.currentData() == "hours"

@@ -99,6 +99,7 @@ class Directory(ListPage):
         self.stale.setChecked(False)
         for number, row in enumerate(self._all):
             if row.name == name:
+                self.rows.setFocus()
                 self.stand_on(number)
 
     # The page she keeps

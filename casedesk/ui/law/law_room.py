@@ -46,6 +46,8 @@ class LawRoom(Screen):
         self._place = place
         self.tabs.setCurrentIndex(_PAGES.index(place.page))
         self._show_page()
+        if not place.subject:
+            self.page.first_focus().setFocus()
         return True
 
     def first_focus(self) -> QWidget:

@@ -12,7 +12,6 @@ from casedesk.ui import words
 from casedesk.ui.fonts import Role
 from casedesk.ui.law import terms
 from casedesk.ui.law.rule_rows import RuleRow
-from casedesk.ui.law.told import warning
 from casedesk.ui.widgets.notice import Piece, Section
 from casedesk.ui.widgets.paragraph import Tone
 
@@ -51,9 +50,10 @@ def _head(row: RuleRow) -> Iterator[Piece]:
     kind = _("date of the law itself") if row.of_the_law else explain.clock_name(rule.clock)
     yield Piece(f"{words.jurisdiction(row.pack)} · {kind}", tone=Tone.QUIET)
     if not row.of_the_law:
-        yield Piece(terms.clock_meaning(rule.clock), Role.SMALL, Tone.QUIET)
-    if beware := warning(rule.clock, row.mark):
-        yield Piece(beware, Role.SMALL, Tone.SOON)
+        tone = Tone.SOON if rule.clock is Clock.TARGET else Tone.QUIET
+        yield Piece(terms.clock_meaning(rule.clock), Role.SMALL, tone)
+    if confirm := terms.to_confirm(row.mark):
+        yield Piece(words.capital(f"{terms.mark_name(row.mark)} · {confirm}"), Role.SMALL, Tone.SOON)
     if row.stale:
         day = wording.day(rule.checked_on)
         read_on = _("This rule was last checked on {day}, more than a year ago.").format(day=day)

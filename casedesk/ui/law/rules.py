@@ -92,6 +92,7 @@ class Rules(ListPage):
             box.setChecked(False)
         for number, row in enumerate(self._all):
             if row.name == name:
+                self.rows.setFocus()
                 self.stand_on(number)
 
     def on_count(self) -> None:

@@ -134,12 +134,16 @@ def _worded(  # noqa: PLR0917 - what every answer is made of
         tone=tone,
         steps=steps,
         article=words.capital(law(version.article.text)),
-        mark=explain.mark_sentence(mark, rule.checked_on),
-        warning=_not_law(rule.clock),
+        mark=_checked(mark, rule.checked_on),
+        warning=warning(rule.clock, mark),
         reference=_("{rule} · version since {day}").format(rule=name, day=wording.day(since)) if since else name,
         doubts=tuple(law(pack.doubts[doubt]) for doubt in rule.doubts if doubt in pack.doubts),
         rule=name,
     )
+
+
+def _checked(mark: Mark, day: date) -> str:
+    return _("{mark}, checked on {day}").format(mark=terms.mark_name(mark), day=wording.compact_day(day))
 
 
 def _not_law(clock: Clock) -> str:
@@ -148,7 +152,7 @@ def _not_law(clock: Clock) -> str:
 
 def warning(clock: Clock, mark: Mark) -> str:
     """Warn in a few words of what is no law, and of what nobody here has read."""
-    return words.capital("; ".join(part for part in (_not_law(clock), terms.to_confirm(mark)) if part))
+    return words.capital(" · ".join(part for part in (_not_law(clock), terms.to_confirm(mark)) if part))
 
 
 def version_on(rule: Rule, day: date) -> RuleVersion:
