@@ -1,13 +1,13 @@
 """What a letter is told, gathered from the records of its case."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casedesk.law.assess import Due, Lack, Unknown
 from casedesk.law.facts import Happening
 from casedesk.law.offences import qualify
-from casedesk.law.pack import Aggravation, Body, Clock, LetterModel, Offence
+from casedesk.law.pack import Aggravation, Body, Clock, LetterModel, Mark, Offence
 from casedesk.queries.association import AssociationSheet
 from casedesk.queries.case_file import CaseFile, host, when_of
 from casedesk.queries.facts import incident_when
@@ -210,16 +210,18 @@ def _offences(reading: CaseReading, incidents: Sequence[Incident]) -> tuple[Offe
 
 
 def _heavier(reading: CaseReading, incidents: Sequence[Incident]) -> dict[str, Aggravation]:
-    """Find, for each qualification chosen, the heaviest penalty that one of its incidents meets."""
+    """Find, for each qualification chosen, the heaviest penalty one of its incidents meets, of those that were read."""
     told = {incident.id for incident in incidents}
     met: dict[str, Aggravation] = {}
     for occurrence in reading.facts.occurrences:
         offence = reading.pack.offences.get(str(occurrence.about.get("offence")))
         if occurrence.what is not Happening.OFFENCE or occurrence.subject not in told or offence is None:
             continue
-        tiers = [tier for tier in (met.get(offence.id), qualify(offence, reading.facts, occurrence).tier) if tier]
+        read = [tier for tier in offence.aggravations if tier.citation.mark is Mark.VERIFIED]
+        tier = qualify(replace(offence, aggravations=tuple(read)), reading.facts, occurrence).tier
+        tiers = [one for one in (met.get(offence.id), tier) if one]
         if tiers:
-            met[offence.id] = max(tiers, key=offence.aggravations.index)
+            met[offence.id] = max(tiers, key=read.index)
     return met
 
 

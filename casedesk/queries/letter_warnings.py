@@ -94,8 +94,7 @@ def _of_the_incidents(reading: CaseReading, data: LetterData) -> Iterator[DraftW
 
 def _of_the_law(reading: CaseReading, data: LetterData) -> Iterator[DraftWarning]:
     """Say which articles were not read in their text, and which points a jurist must settle."""
-    heavier = (tier.citation for tier in data.heavier.values())
-    cited = (*(offence.citation for offence in data.offences), *heavier, *data.model.citations)
+    cited = (*(offence.citation for offence in data.offences), *data.model.citations)
     for text in dict.fromkeys(citation.text for citation in cited if citation.mark is not Mark.VERIFIED):
         yield DraftWarning(Warn.NOT_VERIFIED, text)
     doubts = (*data.model.doubts, *(doubt for offence in data.offences for doubt in offence.doubts))

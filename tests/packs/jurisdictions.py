@@ -27,6 +27,7 @@ def citations_of(pack: Pack) -> Iterator[Citation]:
             yield from (version.article, *version.also)
     for offence in pack.offences.values():
         yield offence.citation
+        yield from (tier.citation for tier in offence.aggravations)
     for route in pack.routes.values():
         yield route.citation
     for letter in pack.letters.values():

@@ -193,6 +193,7 @@ def test_a_source_that_was_only_reported_never_carries_a_verified_article() -> N
             "cpp_706_5_ancien",
             "cpp_75_3_ancien",
             "cpp_avant_2021",
+            "crim_21_81826",
             "crim_24_80360",
             "dalloz_2014",
             "dalloz_consignation",

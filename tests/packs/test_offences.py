@@ -7,7 +7,7 @@ import pytest
 
 from casedesk.law.facts import Facts, Happening, Occurrence, Value
 from casedesk.law.offences import Qualification, qualify
-from casedesk.law.pack import Aggravation, IpGate, Nature, Offence
+from casedesk.law.pack import Aggravation, IpGate, Mark, Nature, Offence
 from casedesk.law.when import When
 from tests.packs.jurisdictions import FRANCE
 
@@ -238,7 +238,7 @@ def test_cyber_harassment_grows_with_its_circumstances(
     ("name", "answers", "years"),
     [
         ("menace_condition", {"death_threat": True}, 5),
-        ("menace_condition", {"partner_or_former": True}, 5),
+        ("menace_condition", {"partner_or_former": True, "still_together": True}, 5),
         ("menace_condition", {"death_threat": True, "partner_or_former": True}, 7),
         ("menace_simple", {"partner_or_former": True}, 3),
         ("harcelement_conjoint", {"minor_witness": True}, 5),
@@ -257,7 +257,36 @@ def test_the_penalty_is_that_of_the_facts_at_hand(name: str, answers: dict[str, 
     assert years_of(held(name, answers).penalty) == years
 
 
-def test_a_blow_of_the_same_kind_is_told_apart_by_what_excludes_it() -> None:
+COUPLE = {
+    "messages_malveillants",
+    "vie_privee_captation",
+    "vie_privee_conservation",
+    "usurpation_identite",
+    "secret_correspondances",
+    "menace_simple",
+    "menace_mort",
+    "menace_condition",
+}
+
+
+@pytest.mark.parametrize("name", sorted(COUPLE))
+def test_a_former_couple_makes_it_heavier_as_reported_and_a_present_one_as_read(name: str) -> None:
+    former = held(name, {"partner_or_former": True, "still_together": False}).tier
+    present = held(name, {"partner_or_former": True, "still_together": True}).tier
+    assert former is not None
+    assert present is not None
+    assert former.penalty == present.penalty
+    assert (former.citation.mark, present.citation.mark) == (Mark.SECONDARY, Mark.VERIFIED)
+    assert "132-80" in former.citation.text
+
+
+def test_every_other_heavier_penalty_was_read_in_the_code() -> None:
+    reported = {offence.id for offence, tier in TIERS if tier.citation.mark is not Mark.VERIFIED}
+    assert reported == COUPLE
+    assert all("partner_or_former" in tier.any_of for _one, tier in TIERS if tier.citation.mark is not Mark.VERIFIED)
+
+
+def test_what_excludes_an_offence_contradicts_it() -> None:
     assert held("menace_simple", {"death_threat": True}).contradicted
     assert held("outrage_sexiste", {"repeated_acts": True}).contradicted
     assert held("outrage_sexiste", {"outrage_circumstance": True}).contradicted

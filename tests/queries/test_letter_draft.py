@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from casedesk.documents.unanswered import unanswered
 from casedesk.errors import NotFound
 from casedesk.law.facts import Happening
-from casedesk.law.pack import Pack, Question
+from casedesk.law.pack import Mark, Pack, Question
 from casedesk.queries.letter_draft import LetterDraft, Warn, letter_draft
 from casedesk.queries.letter_questions import AnswerKind, answer_kind, answer_of
 from casedesk.queries.values import ItemState, LetterState, Role
-from casedesk.records import Letter
+from casedesk.records import Incident, Letter
 from casedesk.services import cases, items, letters
 from tests.factories import (
     DEEPFAKE,
@@ -257,6 +257,18 @@ def test_the_heavier_penalty_is_that_of_the_facts_of_the_incidents_chosen(sessio
     an_incident(session, packs, case_id, title="Soins", online=True, incapacity_days=9, offences=("harcelement_cyber",))
     told = draft(session, packs, case_id).data
     assert told.heavier["harcelement_cyber"].at_least == 2
+
+
+def test_a_heavier_penalty_that_nobody_read_gives_way_to_one_that_was(session: Session, packs: Packs) -> None:
+    case_id = a_case(session, packs)
+    incident_id = an_incident(session, packs, case_id, offences=("menace_condition",))
+    incident = session.get_one(Incident, incident_id)
+    incident.answers = {"partner_or_former": True, "death_threat": True}
+    tier = draft(session, packs, case_id).data.heavier["menace_condition"]
+    assert (tier.any_of, tier.citation.mark) == (("death_threat",), Mark.VERIFIED)
+    incident.answers = {"partner_or_former": True, "death_threat": True, "still_together": True}
+    tier = draft(session, packs, case_id).data.heavier["menace_condition"]
+    assert tier.any_of == ("death_threat", "partner_or_former", "still_together")
 
 
 def test_an_author_without_a_name_is_named_by_the_accounts(session: Session, packs: Packs) -> None:
