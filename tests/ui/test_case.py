@@ -111,21 +111,6 @@ def test_nothing_for_now_is_always_a_route_and_a_route_leads_to_its_letter(
     assert gone.args[0] == places.Compose(bench.case_id, letter.route.letters[0])
 
 
-def test_choosing_an_offence_makes_its_clocks_run(bench: CaseBench, qtbot: QtBot) -> None:
-    made = bench.write(lambda s: an_incident(s, bench.packs, bench.case_id, offences=()))
-    _case, page = open_page(bench, Page.QUALIFICATION, Qualification, made)
-    type_in(qtbot, page.search, "injure publique")
-    qtbot.waitUntil(lambda: 0 < page.offences.model().rowCount() < 6)
-    page.offences.setFocus(Qt.FocusReason.TabFocusReason)
-    wanted = page.offences.row_at(0).offence.id
-    qtbot.keyClick(page.offences, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: [o.id for o in bench.sheet().incidents[0].offences] == [wanted])
-    assert bench.sheet().race
-    qtbot.waitUntil(lambda: page.offences.row_at(0).chosen)
-    page.offences.acted.emit(page.offences.row_at(0))
-    qtbot.waitUntil(lambda: not bench.sheet().incidents[0].offences)
-
-
 def test_what_became_of_a_content_is_noted_with_the_day_somebody_looked(
     bench: CaseBench, incident: str, qtbot: QtBot
 ) -> None:

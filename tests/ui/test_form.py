@@ -18,7 +18,17 @@ FIELDS = {"QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox", "PassphraseFie
 LISTS = {"CardList", "CardStack", "ScrollList", "TimelineList", "CalendarChart", "RowView", "QTabBar"}
 INPUTS = FIELDS | LISTS
 FOCUSABLE = INPUTS | {"QPushButton", "QCheckBox", "QRadioButton", "RailButton"}
-OURS = {"MinorQuestion", "WhenField", "Sending", "PagePreview", "Explanation", "Acts", "Notice"}  # forms of their own, with their own order
+OURS = {
+    "MinorQuestion",
+    "OffenceSheet",
+    "ProofMatrix",
+    "WhenField",
+    "Sending",
+    "PagePreview",
+    "Explanation",
+    "Acts",
+    "Notice",
+}  # forms of their own, with their own order
 
 
 def fillers() -> dict[Path, type[QWidget]]:
