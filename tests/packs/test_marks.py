@@ -10,7 +10,7 @@ V, S, U = Mark.VERIFIED, Mark.SECONDARY, Mark.UNVERIFIED
 # For each rule, version by version from the oldest: the mark of its article, then those of the texts beside it.
 RULE_MARKS = {
     ("fr", "press_limitation_3m"): [(V, S, S, S, V)],  # law of 1881, art. 65 read; the three rulings reported
-    ("fr", "press_limitation_1y"): [(V, V, V)],
+    ("fr", "press_limitation_1y"): [(V, V)],
     ("fr", "delit_limitation_6y"): [(U,), (V, V), (S, V)],  # art. 8 read as of 2021; as of 12 May 2024 reported
     ("fr", "delit_listed_limitation_6y"): [(U,), (V, V), (S, V)],
     ("fr", "delit_minor_limitation"): [(U,), (V, V), (S, V)],
