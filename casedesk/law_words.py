@@ -110,6 +110,7 @@ _HAPPENINGS = {
     Happening.PROTECTION_HEARING_FIXED: N_("Hearing for a protection order fixed"),
     Happening.IMMEDIATE_PROTECTION_SOUGHT: N_("Immediate protection asked for by the prosecutor"),
     Happening.PROTECTION_ORDERED: N_("Decision on a protection order"),
+    Happening.MONITORING_NOTICE_SENT: N_("Notice sent as a monitoring reporter of the code on hate speech"),
     Happening.INTERNAL_COMPLAINT_ANSWERED: N_("Answer to the internal complaint"),
     Happening.OUT_OF_COURT_RECEIVED: N_("Complaint received by an out-of-court body"),
     Happening.OUT_OF_COURT_EXTENDED: N_("Out-of-court body: time extended"),
@@ -159,7 +160,6 @@ _FACTS = {
     "publication_ordered": N_("whether the court ordered the judgment to be published"),
     "device_seized": N_("whether a device of hers was seized"),
     "on_edited_site": N_("whether it is on a site with a publisher"),
-    "monitoring_reporter": N_("whether the association is a monitoring reporter"),
     "data_collected_as_minor": N_("whether the data was collected when she was a minor"),
     "large_platform": N_("whether the platform is a large one"),
     "incapacity_days": N_("the days of incapacity"),
@@ -182,9 +182,6 @@ _QUESTIONS = {
     "publication_ordered": N_("Did the court order the judgment to be published?"),
     "device_seized": N_("Was a device of hers seized, such as her telephone?"),
     "on_edited_site": N_("Is the content on a site with a publisher, not on a social network?"),
-    "monitoring_reporter": N_(
-        "Does the association report as a monitoring reporter under the code of conduct on hate speech?"
-    ),
     "data_collected_as_minor": N_("Was the data collected when she was a minor?"),
     "large_platform": N_("Is it one of the large platforms?"),
     "incapacity_days": N_("How many days of incapacity does the certificate give?"),

@@ -126,6 +126,7 @@ class Happening(StrEnum):
 
     # Platforms and their supervisors
     NOTICE_SENT = "notice_sent"  # to a platform, DSA art. 16
+    MONITORING_NOTICE_SENT = "monitoring_notice_sent"  # by a reporter that monitors the code on hate speech
     NOTICE_ACKNOWLEDGED = "notice_acknowledged"
     PLATFORM_DECISION = "platform_decision"
     INTERNAL_COMPLAINT_SENT = "internal_complaint_sent"  # to a platform, DSA art. 20
@@ -201,7 +202,6 @@ FACTS: Mapping[str, FactSpec] = {
         FactSpec("publication_ordered", FactType.YES_NO),  # the court ordered its judgment to be published
         FactSpec("device_seized", FactType.YES_NO),  # a device of hers is held by the investigators
         FactSpec("on_edited_site", FactType.YES_NO),  # a site with a publisher, not a social network
-        FactSpec("monitoring_reporter", FactType.YES_NO),  # we report as one, under the code on hate speech
         FactSpec("data_collected_as_minor", FactType.YES_NO),
         FactSpec("large_platform", FactType.YES_NO),
         FactSpec("incapacity_days", FactType.NUMBER),  # ITT, of an incident

@@ -29,6 +29,7 @@ _GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
 ABOUT_CONTENTS = frozenset(
     {
         Happening.NOTICE_SENT,
+        Happening.MONITORING_NOTICE_SENT,
         Happening.NOTICE_ACKNOWLEDGED,
         Happening.PLATFORM_DECISION,
         Happening.INTERNAL_COMPLAINT_SENT,

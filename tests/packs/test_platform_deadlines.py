@@ -41,7 +41,7 @@ def not_yet(rule_id: str, acts: Acts | None = None) -> bool:
     [
         ("dsa_notice_ack", Happening.NOTICE_ACKNOWLEDGED, {}),
         ("dsa_notice_other_target", Happening.PLATFORM_DECISION, {"press_offence": True}),
-        ("hate_code_review_24h", Happening.CONTENT_REMOVED, {"press_offence": True, "monitoring_reporter": True}),
+        ("hate_code_review_24h", Happening.CONTENT_REMOVED, {}),
         ("dsa_internal_complaint_reply", Happening.INTERNAL_COMPLAINT_ANSWERED, {}),
         ("dsa_ods_decision", Happening.OUT_OF_COURT_DECIDED, {}),
         ("arcom_complaint_followup", Happening.COORDINATOR_REQUEST_SENT, {}),
@@ -103,7 +103,7 @@ def test_a_notice_is_followed_at_once_without_any_question() -> None:
 
 
 def test_the_targets_that_ask_nothing_of_a_case_that_is_not_about_words() -> None:
-    for rule_id in ("dsa_notice_other_target", "hate_code_review_24h"):
+    for rule_id in ("dsa_notice_other_target",):
         assert isinstance(answer(rule_id), Unknown)
         assert isinstance(answer(rule_id, {}, {"press_offence": False}), NotApplicable)
 

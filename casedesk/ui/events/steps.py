@@ -107,6 +107,7 @@ STEPS: dict[str, tuple[Happening, ...]] = {
     ),
     N_("Platforms"): (
         Happening.NOTICE_SENT,
+        Happening.MONITORING_NOTICE_SENT,
         Happening.NOTICE_ACKNOWLEDGED,
         Happening.PLATFORM_DECISION,
         Happening.INTERNAL_COMPLAINT_SENT,
