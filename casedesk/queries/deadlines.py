@@ -203,9 +203,9 @@ def dues(reading: CaseReading) -> Iterator[tuple[Due, str]]:
                 yield answer, incident.id if incident else answer.subject
 
 
-def grouped(rows: Iterable[tuple[DeadlineRow, str]]) -> Iterator[DeadlineRow]:
+def grouped(rows: Iterable[tuple[Row, str]]) -> Iterator[Row]:
     """Show one row for the dates of one rule that stand together, equally pressing."""
-    groups: dict[tuple[str, str, str, Urgency], list[DeadlineRow]] = {}
+    groups: dict[tuple[str, str, str, Urgency], list[Row]] = {}
     for row, group in rows:
         groups.setdefault((row.case_id, row.rule.id, group, row.urgency), []).append(row)
     for members in groups.values():

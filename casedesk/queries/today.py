@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Result, Row, Select
 from sqlalchemy.orm import Session
 
 from casedesk.law.assess import Lack, Missing
@@ -72,12 +72,12 @@ def today_sheet(
     `later` looks past the coming month. `most` dates are shown, and half as many acts awaited and questions.
     """
     span, cases, uncounted = _span(session, packs, today, date.max if later else today + timedelta(days=HORIZON))
-    number = session.execute(board.counts(span)).one()
-    rows = session.execute(board.dates(span, most)).all()
+    number = _ask(session, board.counts(part=span.part), span).one()
+    rows = _ask(session, board.dates(part=span.part), span, most).all()
     first = rows[0] if rows else None
-    undated = tuple(_undated(packs, row) for row in session.execute(board.undated(span, min(FEW, most))))
+    undated = tuple(_undated(packs, row) for row in _ask(session, board.undated(part=span.part), span, min(FEW, most)))
     awaited = tuple(_awaited(session, packs, span, most // 2))
-    questions = tuple(_question(row) for row in session.execute(board.questions(span, most // 2)))
+    questions = tuple(_question(row) for row in _ask(session, board.questions(part=span.part), span, most // 2))
     return TodaySheet(
         today=today,
         deadlines=tuple(_date(packs, today, row) for row in rows),
@@ -101,17 +101,22 @@ def today_sheet(
 def rail_counts(session: Session, packs: Mapping[str, Pack], today: date) -> RailCounts:
     """Count what the rail shows."""
     span, cases, _uncounted = _span(session, packs, today, today + timedelta(days=HORIZON))
-    number = session.execute(board.counts(span)).one()
-    first = session.execute(board.dates(span, 1)).first()
+    number = _ask(session, board.counts(part=span.part), span).one()
+    first = _ask(session, board.dates(part=span.part), span, 1).first()
     return RailCounts((first.pressing if first else 0) + number.undated, cases, number.waiting)
 
 
 def _span(session: Session, packs: Mapping[str, Pack], today: date, last: date) -> tuple[Span, int, int]:
     """Say what to look at, how many cases are open, and how many of them are not truly in the index."""
-    span, known = Span(today, last), stamps(packs)
-    number = session.execute(board.coverage(span, known)).one()
+    span = Span(today, last, stamps(packs))
+    number = _ask(session, board.coverage(), span).one()
     uncounted = number.cases - number.counted
-    return span._replace(only=known if uncounted else ()), number.cases, uncounted
+    return span._replace(part=uncounted > 0), number.cases, uncounted
+
+
+def _ask(session: Session, question: Select[Any], span: Span, most: int = 0, **more: Any) -> Result[Any]:
+    """Put a question to the index."""
+    return session.connection().execute(question, {**span.told(most), **more})
 
 
 def _date(packs: Mapping[str, Pack], today: date, row: Row[Any]) -> DateRow:
@@ -153,10 +158,10 @@ def _undated(packs: Mapping[str, Pack], row: Row[Any]) -> UndatedRow:
 
 def _awaited(session: Session, packs: Mapping[str, Pack], span: Span, most: int) -> Iterator[WaitingRow]:
     """Read the acts without an answer, each with the clock it started that comes next."""
-    acts = session.execute(board.waiting(span, most)).all()
-    wanted = board.clocks(span, {act.due_case_id for act in acts}, {act.event_id for act in acts})
+    acts = _ask(session, board.waiting(part=span.part), span, most).all()
+    wanted = board.acts({act.due_case_id for act in acts}, {act.event_id for act in acts})
     clocks: dict[str, list[DateRow]] = {}
-    for row in session.execute(wanted) if acts else ():
+    for row in _ask(session, board.clocks(), span, **wanted):
         clocks.setdefault(row.subject_id, []).append(_date(packs, span.today, row))
     for act in acts:
         since = None if act.since == date.max else act.since

@@ -29,7 +29,7 @@ def built(workspace: Workspace, packs: Mapping[str, Pack], today: date) -> Today
     with workspace.transaction() as work:
         build(work.session, packs, today, now, workspace.seal)
     with workspace.transaction() as work:
-        return today_sheet(work.session, packs, today)
+        return today_sheet(work.session, packs, today, later=True)
 
 
 @pytest.mark.parametrize(

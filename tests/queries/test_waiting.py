@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from casedesk.law.facts import Happening
-from casedesk.law.pack import Pack
+from casedesk.law.pack import Clock, Pack
 from casedesk.queries.case_file import load_one
 from casedesk.queries.reading import Reader
 from casedesk.queries.stage import Stage, stage_of
@@ -44,7 +44,7 @@ def test_a_notice_waits_for_its_own_platform_and_says_since_when(session: Sessio
     assert (row.what, row.platforms, row.reference) == (Happening.NOTICE_SENT, ("x",), "X-1")
     assert (row.since, row.days, row.acknowledged_on) == (SENT, 11, date(2026, 11, 11))
     assert row.next is not None
-    assert row.next.rule.id == "dsa_notice_target"
+    assert row.next.clock is Clock.TARGET
 
 
 def test_an_answer_from_before_the_act_answers_nothing(session: Session, packs: Packs) -> None:

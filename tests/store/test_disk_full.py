@@ -133,7 +133,7 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the administrator may mount")
 def test_a_truly_full_disk_loses_nothing_saved(small_disk: Callable[[int], Path]) -> None:
     counts = []
-    for kilobytes in (400, 520, 700, 1024, 1500):
+    for kilobytes in (600, 720, 900, 1200, 1700):
         place = small_disk(kilobytes)
         made, _key = Workspace.create(place / "w", PASSPHRASE, cost=FAST)
         (place / "ballast").write_bytes(bytes(64 * 1024))

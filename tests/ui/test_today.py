@@ -1,5 +1,6 @@
 """The board, as it is read and used."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.law.facts import Happening
 from casedesk.queries.deadlines import DeadlineRow
+from casedesk.queries.today import MOST
+from casedesk.services.index import BATCH, clear
 from casedesk.ui import places
 from casedesk.ui.places import Page
 from casedesk.ui.today.today import Today
 from casedesk.ui.widgets.card_list import CardList
-from tests.factories import TODAY, a_content, an_event, an_incident, x_post
+from tests.factories import TODAY, a_case, a_content, an_event, an_incident, x_post
 from tests.ui.case_bench import CaseBench
 
 
@@ -48,8 +51,8 @@ def test_the_most_pressing_date_comes_first_with_its_word_its_day_and_its_case(b
 
 def test_an_answer_awaited_and_a_missing_answer_have_their_own_place(board: Today) -> None:
     assert said(board.waiting) == ["Complaint to the prosecutor · Louve-07. 80 days ago · next: 3 Dec 2026"]
-    (question,) = said(board.questions)
-    assert question.startswith("Louve-07. Which offence")
+    (question,) = [one for one in said(board.questions) if "Which offence" in one]
+    assert question.startswith("Louve-07. ")
     assert "Menaces" in question
 
 
@@ -95,8 +98,9 @@ def test_noting_an_answer_proposes_the_step_that_answers(board: Today, qtbot: Qt
 
 
 def test_a_missing_offence_is_answered_on_its_own_page(board: Today, qtbot: QtBot) -> None:
+    (number,) = [number for number, one in enumerate(said(board.questions)) if "Which offence" in one]
     with qtbot.waitSignal(board.going) as gone:
-        board.questions.chosen.emit(board.questions.row_at(0))
+        board.questions.chosen.emit(board.questions.row_at(number))
     assert gone.args[0].page is Page.QUALIFICATION
 
 
@@ -125,3 +129,58 @@ def test_the_list_is_as_tall_as_its_rows_so_that_only_the_page_scrolls(board: To
     assert rows.height() >= heights
     assert rows.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert rows.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection
+
+
+def test_dates_not_counted_yet_are_counted_by_themselves(bench: CaseBench, qtbot: QtBot) -> None:
+    bench.write(lambda s: an_incident(s, bench.packs, bench.case_id, earliest_on=date(2026, 8, 21)))
+    bench.write(clear)
+    page = bench.show(places.Today())
+    assert isinstance(page, Today)
+    qtbot.waitUntil(lambda: page.deadlines.model().rowCount() > 0)
+    qtbot.waitUntil(lambda: not page.uncounted_room.isVisible())
+    assert not page.nothing.isVisible()
+
+
+def test_counting_dates_can_be_stopped_and_taken_up_again(bench: CaseBench, qtbot: QtBot) -> None:
+    def fill(session: object) -> None:
+        for number in range(BATCH + 6):
+            a_case(session, bench.packs, f"Louve-{number:03}")  # type: ignore[arg-type]  # a session
+
+    bench.write(fill)
+    bench.write(clear)
+    stopping = bench.desk.working.connect(lambda step: step.progress.cancel())
+    page = bench.show(places.Today())
+    assert isinstance(page, Today)
+    qtbot.waitUntil(page.count.isVisible)
+    assert page.uncounted.text() == "The dates of 7 cases are not counted: they are missing here."
+    assert not page.nothing.isVisible(), "nothing is said of dates nobody counted"
+    bench.desk.working.disconnect(stopping)
+    qtbot.mouseClick(page.count, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.nothing.isVisible)
+    assert not page.uncounted_room.isVisible()
+
+
+def test_more_is_shown_when_asked_for(bench: CaseBench, qtbot: QtBot) -> None:
+    def fill(session: object) -> None:
+        for number in range(MOST // 2 + 3):
+            case_id = a_case(session, bench.packs, f"Louve-{number:03}")  # type: ignore[arg-type]  # a session
+            an_incident(session, bench.packs, case_id, offences=(), online=False)  # type: ignore[arg-type]  # a session
+
+    bench.write(fill)
+    page = bench.show(places.Today())
+    assert isinstance(page, Today)
+    qtbot.waitUntil(page.questions_more.isVisible)
+    assert page.questions.model().rowCount() == MOST // 2
+    few = page.questions_more.text()
+    qtbot.mouseClick(page.questions_more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.questions.model().rowCount() > MOST // 2)
+    assert few.startswith("and ")
+    assert page.questions_more.text() != few or not page.questions_more.isVisible()
+
+
+def test_a_date_that_is_no_longer_there_is_said_to_be(board: Today, bench: CaseBench, qtbot: QtBot) -> None:
+    row = board.deadlines.row_at(0)
+    gone = replace(row, subject_id="0" * 32)
+    with qtbot.waitSignal(board.said) as said_it, qtbot.assertNotEmitted(board.explaining):
+        board.deadlines.acted.emit(gone)
+    assert "no longer there" in said_it.args[0]
