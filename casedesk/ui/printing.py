@@ -1,5 +1,6 @@
 """Printing a short text on paper, chosen printer and all."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from casedesk.ui import fonts
 
+_PHONE = re.compile(r"^\+?[\d\s.()]{2,}$")
 _LARGE = 1.5  # times the person's own size: read at arm's length
 
 
@@ -28,7 +30,10 @@ def print_text(parent: QWidget, title: str, paragraphs: Sequence[str], *, large:
 
 
 def document_of(title: str, paragraphs: Sequence[str], *, large: bool = False) -> QTextDocument:
-    """Set a title and paragraphs as they will be printed. In large letters, the first line of each one stands out."""
+    """Set a title and paragraphs as they will be printed.
+
+    In large letters, the first line of each paragraph stands out, and a telephone number is larger still.
+    """
     document = QTextDocument()
     font = QFont(fonts.font(fonts.Role.BODY))
     font.setPointSizeF(font.pointSizeF() * (_LARGE if large else 1))
@@ -40,5 +45,10 @@ def document_of(title: str, paragraphs: Sequence[str], *, large: bool = False) -
 
 
 def _paragraph(lines: list[str], *, large: bool) -> str:
+    if not large:
+        return "<br>".join(lines)
     first, *rest = lines
-    return "<br>".join([f"<b>{first}</b>" if large else first, *rest])
+    numbers = (
+        f'<span style="font-size: x-large"><b>{line}</b></span>' if _PHONE.match(line) else line for line in rest
+    )
+    return "<br>".join([f"<b>{first}</b>", *numbers])

@@ -299,8 +299,15 @@ def test_where_the_answer_is_out_of_sight_it_is_said_in_short_beside_the_day(clo
     assert page.columns.direction() is QBoxLayout.Direction.TopToBottom
     assert page.short_room.isVisible()
     assert page.short_legal.text() == page.explanation.legal.text()
+    assert not page.short_warning.isVisible()
     page.when.when_day.clear()
     assert not page.short_room.isVisible()
+
+
+def test_an_answer_said_in_short_keeps_what_warns_of_it(closed_desk: Desk, qtbot: QtBot) -> None:
+    page = on_day(calculator(closed_desk, qtbot, "fr/dsa_notice_target", width=680), qtbot, "18/11/2026")
+    assert page.short_warning.isVisible()
+    assert page.short_warning.text() == "A target, not law"
 
 
 def test_the_rules_read_and_the_rules_counted_share_one_room(closed_desk: Desk, qtbot: QtBot) -> None:

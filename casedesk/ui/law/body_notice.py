@@ -34,7 +34,7 @@ def body_sections(pack: Pack, row: BodyRow) -> list[Section]:
         Section(_("What it does not prove"), _said(body.does_not_prove)),
         Section(_("To know"), _said(body.note)),
         Section(_("To be settled by a jurist"), tuple(_doubts(pack, body))),
-        Section(_("Not known"), _unknown(body)),
+        Section(_("Not found"), _unknown(body)),
         Section(_("Where this was read"), tuple(_read(pack, body))),
     ]
 

@@ -73,16 +73,13 @@ def body_line(row: BodyRow, *, chosen: bool) -> Line:
     """Word one body: its name and number, its kind, whom it is for, and whether it was checked."""
     body = row.body
     details = [words.jurisdiction(row.pack), terms.kind_name(body.kind), law(body.for_whom), law(body.hours)]
-    chips = [
-        "" if body.mark is Mark.VERIFIED else _("to be confirmed"),
-        _("not checked for a year") if row.stale else "",
-    ]
+    asides = [_("on her page") if chosen else "", _("not checked for a year") if row.stale else ""]
     return Line(
         title=law(body.name),
         after=body.phone,
         detail=" · ".join(part for part in details if part),
-        chip=words.capital(" · ".join(part for part in chips if part)),
-        aside=_("on her page") if chosen else "",
-        aside_tone=Tone.MET,
+        chip="" if body.mark is Mark.VERIFIED else words.capital(_("to be confirmed")),
+        aside=" · ".join(part for part in asides if part),
+        aside_tone=Tone.SOON if row.stale else Tone.MET,
         detail_lines=2,
     )

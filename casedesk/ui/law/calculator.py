@@ -68,6 +68,7 @@ class Calculator(Form):
     short_room: QWidget
     short_legal: QLabel
     short_prudent: QLabel
+    short_warning: QLabel
     facts_room: QWidget
     facts: QVBoxLayout
     acts_room: QWidget
@@ -274,10 +275,19 @@ class Calculator(Form):
         self.explanation.setVisible(not idle)
         if isinstance(answer, Told) and answer != self.explanation.told:
             self.explanation.show_answer(answer)
-            self.short_legal.setText(answer.legal)
-            self.short_prudent.setText(answer.prudent)
-            self.short_prudent.setVisible(bool(answer.prudent))
+            self._show_short(answer)
         self._place_answer()
+
+    def _show_short(self, answer: Told) -> None:
+        """Say the answer in short; never without what warns of it."""
+        parts = {
+            self.short_legal: answer.legal,
+            self.short_prudent: answer.prudent,
+            self.short_warning: answer.warning,
+        }
+        for label, text in parts.items():
+            label.setText(text)
+            label.setVisible(bool(text))
 
     def _answer(self) -> Told | str:
         """Give the answer, or the sentence that stands in its place.

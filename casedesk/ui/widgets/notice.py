@@ -92,7 +92,7 @@ class Notice(QTextBrowser):
                 self._add(cursor, Piece(section.title, Role.SECTION, Tone.QUIET), _SECTION, tokens)
                 before = _TITLE
             for piece in section.pieces:
-                self._add(cursor, piece, before, tokens)
+                self._add(cursor, piece, _SECTION if piece.role is Role.HEADING else before, tokens)
                 before = _PIECE
         cursor.endEditBlock()
 

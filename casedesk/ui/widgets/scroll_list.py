@@ -1,6 +1,7 @@
 """A long list of lines that scrolls by itself: as tall as the room it is given."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from casedesk.ui.widgets.card_list import CardList
@@ -28,6 +29,15 @@ class ScrollList(CardList):
 
     def choose(self, number: int) -> None:
         """Stand on a row, and bring it into view."""
-        index = self.model().index(number, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.setCurrentIndex(self.model().index(number, 0))
+        self.show_current()
+
+    def show_current(self) -> None:
+        """Bring the row one stands on into view."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row one stands on in view: in another width the rows have other heights."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.show_current)
