@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from casedesk.queries.qualification import ElementRow, ExhibitLine
 from casedesk.translate import _
 
-_ACROSS = 5  # exhibits on one line: as many as a narrow column holds
+_ACROSS = 6  # exhibits on one line: as many as a narrow column holds
 
 
 class ProofMatrix(QWidget):
@@ -69,7 +69,7 @@ class ProofMatrix(QWidget):
         row = QWidget()
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
+        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
         label = self.labels[name] = QLabel()
         label.setWordWrap(True)
