@@ -16,6 +16,7 @@ BODY_KINDS = (
     "prosecutor",
     "court",
     "authority",
+    "out_of_court",
     "trusted_flagger",
     "hotline",
     "support",

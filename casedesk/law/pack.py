@@ -234,8 +234,9 @@ class Route:
 class Body:
     """Somebody one writes to or calls: a platform's legal entity, a court, an authority, a hotline, a helper.
 
-    Empty fields are not known. `kind`: platform, prosecutor, court, authority, trusted_flagger, hotline, support,
-    authenticity (tells how a content was made). `proves` and `does_not_prove` belong to the last.
+    Empty fields are not known. `kind`: platform, prosecutor, court, authority, out_of_court (a private body settling
+    disputes with platforms), trusted_flagger, hotline, support, authenticity (tells how a content was made). `proves`
+    and `does_not_prove` belong to the last.
     """
 
     id: str

@@ -72,6 +72,11 @@ def test_a_body_of_another_kind_proves_nothing() -> None:
         assert not [b.id for b in pack.bodies.values() if b.kind != "authenticity" and (b.proves or b.does_not_prove)]
 
 
+def test_who_settles_disputes_with_platforms_is_no_authority() -> None:
+    bodies = {name for name, body in FRANCE.bodies.items() if body.kind == "out_of_court"}
+    assert bodies == {"user_rights", "appeals_centre_europe"} == set(FRANCE.routes["organe_extrajudiciaire"].bodies)
+
+
 def test_every_route_says_what_it_gives_changes_costs_and_risks() -> None:
     for pack in PACKS.values():
         for route in pack.routes.values():

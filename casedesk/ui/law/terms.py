@@ -43,6 +43,7 @@ _KINDS = {  # in the order of the directory: first, whom she can call
     "support": (N_("Support"), N_("Support")),
     "trusted_flagger": (N_("Trusted flagger"), N_("Trusted flaggers")),
     "authority": (N_("Authority"), N_("Authorities")),
+    "out_of_court": (N_("Out-of-court settlement body"), N_("Out-of-court settlement bodies")),
     "platform": (N_("Platform"), N_("Platforms")),
     "prosecutor": (N_("Prosecutor"), N_("Prosecutors")),
     "court": (N_("Court"), N_("Courts")),
