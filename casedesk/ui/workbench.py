@@ -20,6 +20,8 @@ from casedesk.ui.widgets.rail_button import RailButton
 if TYPE_CHECKING:
     from casedesk.queries.deadlines import DeadlineRow
     from casedesk.queries.today import RailCounts
+    from casedesk.ui.cases.route_panel import RoutePanel
+    from casedesk.ui.cases.route_words import RouteShown
     from casedesk.ui.law.trace_panel import TracePanel
 
 PANEL_WIDTH = 430
@@ -63,6 +65,7 @@ class Workbench(Form):
         self.desk = desk
         self._trail: list[places.Place] = []
         self._trace: TracePanel | None = None
+        self._route: RoutePanel | None = None
         self.bar = MessageBar()
         self.bar_layout.addWidget(self.bar)
         self.messages = Messages(self.bar)
@@ -101,8 +104,9 @@ class Workbench(Form):
         for button in (self.go_search, self.go_lock):
             keys = QKeySequence(SHORTCUTS[button.objectName()]).toString(QKeySequence.SequenceFormat.NativeText)
             button.setProperty("side", _keys(keys))
-        if self._trace is not None:
-            self._trace.say()
+        for beside in (self._trace, self._route):
+            if beside is not None:
+                beside.say()
 
     def begin(self) -> None:
         """Show what must not be missed, and first of all that saved actions are missing, if they are."""
@@ -211,19 +215,33 @@ class Workbench(Form):
 
     # The panel
 
-    def explain(self, row: "DeadlineRow") -> None:
-        """Show why a date is what it is, beside the page."""
-        if self._trace is None:
-            from casedesk.ui.law.trace_panel import TracePanel
+    def explain(self, shown: "DeadlineRow | RouteShown") -> None:
+        """Show beside the page why a date is what it is, or what a route asks and gives."""
+        from casedesk.queries.deadlines import DeadlineRow
 
-            self._trace = TracePanel(self.desk, self.panel)
-            self._trace.closing.connect(self.close_panel)
-            self._trace.going.connect(self.go)
-            self._trace.said.connect(self.on_said)
-            self.panel_layout.addWidget(self._trace)
-        self._trace.show_deadline(row)
+        trace, route = self._panels()
+        if isinstance(shown, DeadlineRow):
+            trace.show_deadline(shown)
+        else:
+            route.show_route(shown)
+        trace.setVisible(isinstance(shown, DeadlineRow))
+        route.setVisible(not isinstance(shown, DeadlineRow))
         self.panel.show()
         self._place_panel()
+
+    def _panels(self) -> "tuple[TracePanel, RoutePanel]":
+        """Make what stands beside the page, once it is wanted."""
+        if self._trace is None or self._route is None:
+            from casedesk.ui.cases.route_panel import RoutePanel
+            from casedesk.ui.law.trace_panel import TracePanel
+
+            self._trace, self._route = TracePanel(self.desk, self.panel), RoutePanel(self.desk, self.panel)
+            for beside in (self._trace, self._route):
+                beside.closing.connect(self.close_panel)
+                beside.going.connect(self.go)
+                beside.said.connect(self.on_said)
+                self.panel_layout.addWidget(beside)
+        return self._trace, self._route
 
     def close_panel(self) -> None:
         """Put the panel away."""

@@ -12,17 +12,16 @@ from pytestqt.qtbot import QtBot
 from casedesk.law.facts import Happening
 from casedesk.law.routes import RouteState
 from casedesk.queries.values import ItemState, Role
-from casedesk.translate import law
 from casedesk.ui import places
 from casedesk.ui.cases.calendar_page import CalendarPage
 from casedesk.ui.cases.case import Case
 from casedesk.ui.cases.case_page import CasePage
 from casedesk.ui.cases.facts_page import FactsPage
 from casedesk.ui.cases.letters_page import LettersPage
-from casedesk.ui.cases.lines import route_line
 from casedesk.ui.cases.people import People
 from casedesk.ui.cases.qualification import Qualification
 from casedesk.ui.cases.question_card import QuestionCard
+from casedesk.ui.cases.route_words import RouteShown
 from casedesk.ui.cases.summary import Summary
 from casedesk.ui.places import Page
 from tests.factories import a_content, a_person, an_event, an_incident, x_post
@@ -98,17 +97,30 @@ def test_a_question_is_answered_on_the_spot_and_goes_away(bench: CaseBench, qtbo
     assert before > len(page.findChildren(QuestionCard)) or before == 1
 
 
-def test_nothing_for_now_is_always_a_route_and_a_route_leads_to_its_letter(
+def test_nothing_for_now_is_always_a_route_and_each_is_told_beside(
     bench: CaseBench, incident: str, qtbot: QtBot
 ) -> None:
     _case, page = open_page(bench, Page.SUMMARY, Summary)
     answers = [card.row_at(0) for card in page.routes.cards]
     assert any(not answer.route.letters and not answer.route.gate for answer in answers)
-    letter = next(answer for answer in answers if answer.state is RouteState.OPEN and answer.route.letters)
-    assert f"Risk: {law(letter.route.risk)}." in route_line(letter, bench.desk.today()).detail
-    with qtbot.waitSignal(page.going) as gone:
-        page.routes.acted.emit(letter)
-    assert gone.args[0] == places.Compose(bench.case_id, letter.route.letters[0])
+    assert RouteState.CLOSED not in {answer.state for answer in answers}
+    card = page.routes.cards[0]
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(page.explaining) as told:
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert told.args[0] == RouteShown(bench.case_id, "fr", card.row_at(0))
+
+
+def test_what_is_not_for_her_is_told_too_when_she_asks(bench: CaseBench, incident: str, qtbot: QtBot) -> None:
+    _case, page = open_page(bench, Page.SUMMARY, Summary)
+    closed = [answer for answer in bench.sheet().routes if answer.state is RouteState.CLOSED]
+    assert closed
+    assert not page.closed_routes.isVisible()
+    qtbot.mouseClick(page.show_closed, LEFT)
+    assert [card.row_at(0) for card in page.closed_routes.cards] == closed
+    said = str(page.closed_routes.cards[0].model().index(0, 0).data())
+    assert "not for her" in said
+    assert "Contrary:" in said
 
 
 def test_what_became_of_a_content_is_noted_with_the_day_somebody_looked(

@@ -18,7 +18,7 @@ class CasePage(Form):
 
     going = Signal(object)
     said = Signal(str)
-    explaining = Signal(object)
+    explaining = Signal(object)  # a DeadlineRow or a RouteShown, to be told beside
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.desk = desk

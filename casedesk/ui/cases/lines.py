@@ -1,9 +1,6 @@
 """How the rows of a case are worded."""
 
-from datetime import date
-
 from casedesk import wording
-from casedesk.law.routes import RouteAnswer, RouteState
 from casedesk.law.when import When
 from casedesk.law_words import happening_name
 from casedesk.queries.case_sheet import ExhibitRow, IncidentCard, ItemRow, TimelineKind, TimelineRow
@@ -11,8 +8,6 @@ from casedesk.queries.values import ItemState
 from casedesk.translate import _, law, ngettext
 from casedesk.ui import words
 from casedesk.ui.widgets.line import Line
-
-ROUTE_LINES = 14  # what a route gives and changes, its cost and its risk are all read before choosing
 
 
 def when_words(when: When | None) -> str:
@@ -122,31 +117,3 @@ def exhibit_line(row: ExhibitRow) -> Line:
     kept = _("sealed file") if row.stored else _("paper, or kept elsewhere")
     received = _("received on {day}").format(day=wording.compact_day(row.received_on))
     return Line(title=_("Exhibit {number}").format(number=row.number), after=row.title, detail=f"{received} · {kept}")
-
-
-def route_line(answer: RouteAnswer, today: date) -> Line:
-    """Word one thing that can be done now, or why it cannot yet."""
-    route = answer.route
-    chip = {
-        RouteState.OPEN: "",
-        RouteState.WAITING: _("not yet"),
-        RouteState.MISSING: _("an answer is missing"),
-        RouteState.DONE: _("done"),
-        RouteState.CLOSED: _("not for her"),
-    }[answer.state]
-    details = [law(route.why)]
-    if answer.state is RouteState.WAITING and answer.opens_on is not None:
-        far = wording.relative_day(answer.opens_on, today)
-        details.insert(0, _("Possible from {day} ({far}).").format(day=wording.day(answer.opens_on), far=far))
-    if answer.state is RouteState.OPEN:
-        details += [law(route.effect)] if route.effect else []
-        details += [_("Cost: {cost}.").format(cost=law(route.cost))] if route.cost else []
-        details += [_("Risk: {risk}.").format(risk=law(route.risk))] if route.risk else []
-    return Line(
-        title=law(route.title),
-        detail=" ".join(details),
-        chip=chip,
-        action=_("Write the letter") if answer.state is RouteState.OPEN and route.letters else "",
-        action_below=True,
-        detail_lines=ROUTE_LINES,
-    )

@@ -30,7 +30,8 @@ class QuestionCard(QFrame):
         self._desk = desk
         self._row = row
         self.setProperty("role", "card")
-        self.question = _label(explain.missing_question(row.missing), "strong")
+        self._elements = desk.packs[row.jurisdiction].elements
+        self.question = _label(explain.missing_question(row.missing, self._elements), "strong")
         self.problem = _label("", "error")
         self.problem.hide()
         self.acts = QHBoxLayout()
@@ -50,10 +51,11 @@ class QuestionCard(QFrame):
     def _offer(self) -> None:
         """Offer the answers this question can take."""
         missing = self._row.missing
+        element = missing.lack is Lack.FACT and missing.name in self._elements
         spec = FACTS.get(missing.name) if missing.lack is Lack.FACT else None
-        if spec is None or missing.name == "offence":
+        if not element and (spec is None or missing.name == "offence"):
             self._button(_("Answer"), self.on_elsewhere)
-        elif spec.type is FactType.YES_NO:
+        elif spec is None or spec.type is FactType.YES_NO:
             self._button(_("Yes"), partial(self.answer, True))  # noqa: FBT003 - the answer itself
             self._button(_("No"), partial(self.answer, False))  # noqa: FBT003 - the answer itself
         elif spec.type is FactType.CHOICE:
@@ -96,7 +98,7 @@ class QuestionCard(QFrame):
 
     def answer(self, value: Value) -> None:
         """Write the answer down."""
-        row, today, now = self._row, self._desk.today(), self._desk.now()
+        row, packs, today, now = self._row, self._desk.packs, self._desk.today(), self._desk.now()
 
         def job(session: Session) -> None:
             answers.answer_fact(
@@ -107,6 +109,7 @@ class QuestionCard(QFrame):
                 today=today,
                 now=now,
                 subject_id=row.subject_id,
+                packs=packs,
             )
 
         self._desk.write(job, failed=self.show_refusal)

@@ -4,11 +4,12 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWid
 
 from casedesk.law.routes import RouteAnswer, RouteState
 from casedesk.queries.case_sheet import IncidentCard, ItemRow, TimelineRow
-from casedesk.translate import _
+from casedesk.translate import ngettext
 from casedesk.ui import places
 from casedesk.ui.cases.case_page import CasePage
-from casedesk.ui.cases.lines import beads, incident_line, item_line, route_line, timeline_line
+from casedesk.ui.cases.lines import beads, incident_line, item_line, timeline_line
 from casedesk.ui.cases.question_card import QuestionCard
+from casedesk.ui.cases.route_words import RouteShown, route_line
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Page
 from casedesk.ui.table import Column
@@ -32,16 +33,20 @@ class Summary(CasePage):
     questions_room: QWidget
     questions: QVBoxLayout
     routes: CardStack
+    show_closed: QPushButton
+    closed_routes: CardStack
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.timeline.columns(Column(lambda: "", lambda row: timeline_line(row).said, line=timeline_line))
         self.incidents.columns(Column(lambda: "", lambda row: card_line(row).said, line=card_line))
-        self.routes.columns(Column(lambda: "", lambda row: self._route(row).said, line=self._route))
+        for routes in (self.routes, self.closed_routes):
+            routes.columns(Column(lambda: "", lambda row: self._route(row).said, line=self._route))
+            routes.chosen.connect(self.on_route)
+            routes.acted.connect(self.on_route)
         self.timeline.chosen.connect(self.on_timeline)
         self.incidents.chosen.connect(self.on_card)
-        self.routes.chosen.connect(self.on_route)
-        self.routes.acted.connect(self.on_route)
+        self.show_closed.toggled.connect(self.say)
         self.add_event.clicked.connect(lambda: self._go(places.AddEvent(self._case_id)))
         self.add_incident.clicked.connect(lambda: self._go(places.AddIncident(self._case_id)))
 
@@ -53,7 +58,9 @@ class Summary(CasePage):
         self.going.emit(place)
 
     def _route(self, answer: RouteAnswer) -> Line:
-        return route_line(answer, self.desk.today())
+        sheet = self.sheet
+        pack = self.desk.packs[sheet.header.jurisdiction if sheet else ""]
+        return route_line(pack, answer, self.desk.today())
 
     def say(self) -> None:
         """Word the page."""
@@ -69,6 +76,14 @@ class Summary(CasePage):
         self.no_incident.setVisible(not cards)
         shown = sorted((r for r in sheet.routes if r.state in _FIRST), key=_order)
         self.routes.show_cards([(answer,) for answer in shown])
+        closed = [answer for answer in sheet.routes if answer.state is RouteState.CLOSED]
+        self.show_closed.setText(
+            ngettext("{count} step is not for her here", "{count} steps are not for her here", len(closed)).format(
+                count=len(closed)
+            )
+        )
+        self.show_closed.setVisible(bool(closed))
+        self.closed_routes.show_cards([(answer,) for answer in closed] if self.show_closed.isChecked() else ())
         for button in (self.add_event, self.add_incident):
             button.setVisible(sheet.header.closed_on is None)
         self._show_questions()
@@ -101,13 +116,9 @@ class Summary(CasePage):
             self._go(places.CaseAt(self._case_id, Page.FACTS, row.id))
 
     def on_route(self, answer: RouteAnswer) -> None:
-        """Write the letter of a route."""
-        if answer.state is RouteState.OPEN and answer.route.letters:
-            self._go(places.Compose(self._case_id, answer.route.letters[0]))
-        elif answer.state is RouteState.WAITING:
-            self._go(places.CaseAt(self._case_id, Page.CALENDAR))
-        else:
-            self.said.emit(_("Nothing is written for this here: its conditions are said on the card."))
+        """Tell a route whole, beside: its cost and its risk are read before its letter is written."""
+        if self.sheet is not None:
+            self.explaining.emit(RouteShown(self._case_id, self.sheet.header.jurisdiction, answer))
 
 
 def _order(answer: RouteAnswer) -> tuple[int, bool]:
