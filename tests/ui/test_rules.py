@@ -160,6 +160,19 @@ def test_a_rule_unread_for_a_year_says_so(packs: Mapping[str, Pack], qtbot: QtBo
         desk.stop()
 
 
+def test_a_rule_is_read_from_its_top_and_its_row_is_in_sight(closed_desk: Desk, qtbot: QtBot) -> None:
+    page = Rules(closed_desk)
+    qtbot.addWidget(page)
+    page.show_subject(PRESS)  # before it is shown, as when one comes from a case
+    page.resize(1000, 500)
+    page.show()
+    page.resize(1300, 640)
+    qtbot.waitUntil(lambda: page.notice.verticalScrollBar().maximum() > 0)
+    assert page.notice.verticalScrollBar().value() == 0
+    seen = page.rows.viewport().rect()
+    qtbot.waitUntil(lambda: seen.contains(page.rows.visualRect(page.rows.currentIndex()).center()))
+
+
 def test_the_keyboard_goes_down_from_the_search_into_the_list_and_reads(page: Rules, qtbot: QtBot) -> None:
     page.activateWindow()
     qtbot.keyClick(page.search, Qt.Key.Key_Down)

@@ -1,5 +1,7 @@
 """Calculateur: a date and its reasons, without a case."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
@@ -370,12 +372,4 @@ def _period(number: int, unit: str) -> Period:
 
 
 def _chosen_line(row: RuleRow) -> Line:
-    line = rule_line(row)
-    return Line(
-        title=line.title,
-        detail=line.detail,
-        chip=line.chip,
-        aside=line.aside,
-        aside_tone=line.aside_tone,
-        action=_("Change"),
-    )
+    return replace(rule_line(row), action=_("Change"))

@@ -9,9 +9,10 @@ from casedesk.law.facts import Happening
 from casedesk.law.pack import Clock, Mark, Pack, Rule, RuleVersion
 from casedesk.law.staleness import stale
 from casedesk.translate import _, law, ngettext
+from casedesk.ui import words
 from casedesk.ui.law import terms
 from casedesk.ui.law.search import holds, plain
-from casedesk.ui.law.told import version_on, warning
+from casedesk.ui.law.told import version_on
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.paragraph import Tone
 
@@ -102,11 +103,13 @@ def _source(pack: Pack, name: str) -> list[str]:
 
 def rule_line(row: RuleRow, country: str = "") -> Line:
     """Word one rule: its name, what kind of clock it is, how long, by which text, and what to be wary of."""
+    is_target, confirm = row.rule.clock is Clock.TARGET, terms.to_confirm(row.mark)
     details = [country, _kind(row), terms.duration(row.version), law(row.version.article.text)]
     return Line(
         title=law(row.rule.title),
+        after=confirm if is_target else "",
         detail=" · ".join(part for part in details if part),
-        chip=warning(row.rule.clock, row.mark),
+        chip=_("A target, not law") if is_target else words.capital(confirm),
         aside=_("not read again for a year") if row.stale else "",
         aside_tone=Tone.SOON,
         detail_lines=2,

@@ -75,7 +75,7 @@ class Notice(QTextBrowser):
         self._title = title
         self._sections = tuple(section for section in sections if section.pieces)
         self._write()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
 
     def _write(self) -> None:
         tokens = tokens_of(self.palette())
@@ -95,6 +95,7 @@ class Notice(QTextBrowser):
                 self._add(cursor, piece, _SECTION if piece.role is Role.HEADING else before, tokens)
                 before = _PIECE
         cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # Qt goes to the cursor when it first shows a text
 
     def _add(self, cursor: QTextCursor, piece: Piece, before: float, tokens: Tokens) -> None:
         block = QTextBlockFormat()
