@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import law, letters, start  # noqa: E402 - the checkout is on the path from here on
+from benchmarks import index, law, letters, start  # noqa: E402 - the checkout is on the path from here on
 from benchmarks.ratio import Ratio  # noqa: E402
 
 
@@ -18,6 +18,7 @@ def measured(scratch: Path) -> Iterator[Ratio]:
     yield from start.ratios()
     yield from letters.ratios(scratch)
     yield from law.ratios()
+    yield from index.ratios(scratch)
 
 
 def main() -> int:

@@ -39,8 +39,8 @@ _PRESSING = _CANNOT_WAIT | {Urgency.SOON}
 
 
 @dataclass
-class _Found:
-    """What the cases say, one after the other."""
+class Derived:
+    """What the open cases say, one after the other."""
 
     cases: int = 0
     dates: list[tuple[DateRow, str]] = field(default_factory=list)
@@ -48,48 +48,58 @@ class _Found:
     acts: list[WaitingRow] = field(default_factory=list)
     asked: list[AskedRow] = field(default_factory=list)
 
+    def add(self, reading: CaseReading) -> None:
+        """Take in what the law answered for one case."""
+        self.cases += 1
+        self.dates += _ours(reading)
+        self.undated += [row for row in undated(reading) if row.rule.urgent]
+        self.acts += [_plain(row) for row in waiting(reading)]
+        self.asked += [_bare(AskedRow, row) for row in questions(reading)]
+
+    def sheet(self, today: date, *, later: bool, most: int) -> TodaySheet:
+        """Lay the board out in plain Python."""
+        pressing = sorted(
+            self.undated, key=lambda row: (-(row.since or date.min).toordinal(), row.rule.id, row.subject_id)
+        )
+        acts = sorted(self.acts, key=lambda row: (row.since or date.max, row.event_id))
+        horizon = date.max if later else today + timedelta(days=HORIZON)
+        oldest = today - timedelta(days=RECENT)
+        recent = [(row, group) for row, group in self.dates if row.day >= oldest]
+        near = [(row, group) for row, group in recent if row.day <= horizon or row.urgency is Urgency.SOON]
+        rows = in_order(grouped(near))
+        half, few = most // 2, min(FEW, most)
+        return TodaySheet(
+            today=today,
+            deadlines=tuple(rows[:most]),
+            undated=tuple(pressing[:few]),
+            waiting=tuple(acts[:half]),
+            questions=tuple(self.asked[:half]),
+            hidden=Hidden(
+                deadlines=max(0, len(rows) - most),
+                later=min(FAR, len(recent) - len(near)),
+                undated=max(0, len(pressing) - few),
+                waiting=max(0, len(acts) - half),
+                questions=max(0, len(self.asked) - half),
+            ),
+            urgent=sum(row.urgency in _CANNOT_WAIT for row in rows) + len(pressing),
+            passed=sum(row.urgency is Urgency.OVERDUE and row.day < oldest for row, _group in self.dates),
+            uncounted=0,
+            counts=RailCounts(
+                today=sum(row.urgency in _PRESSING for row in rows) + len(pressing),
+                cases=self.cases,
+                waiting=len(acts),
+            ),
+        )
+
 
 def derived_sheet(
     session: Session, packs: Mapping[str, Pack], today: date, *, later: bool = False, most: int = 100
 ) -> TodaySheet:
-    """Ask the law about every open case, then lay the board out in plain Python."""
-    found = _Found()
+    """Ask the law about every open case, then lay the board out."""
+    derived = Derived()
     for reading in readings(session, packs, today):
-        found.cases += 1
-        found.dates += _ours(reading)
-        found.undated += [row for row in undated(reading) if row.rule.urgent]
-        found.acts += [_plain(row) for row in waiting(reading)]
-        found.asked += [_bare(AskedRow, row) for row in questions(reading)]
-    found.undated.sort(key=lambda row: (-(row.since or date.min).toordinal(), row.rule.id, row.subject_id))
-    found.acts.sort(key=lambda row: (row.since or date.max, row.event_id))
-    horizon = date.max if later else today + timedelta(days=HORIZON)
-    oldest = today - timedelta(days=RECENT)
-    recent = [(row, group) for row, group in found.dates if row.day >= oldest]
-    near = [(row, group) for row, group in recent if row.day <= horizon or row.urgency is Urgency.SOON]
-    rows = in_order(grouped(near))
-    half, few = most // 2, min(FEW, most)
-    return TodaySheet(
-        today=today,
-        deadlines=tuple(rows[:most]),
-        undated=tuple(found.undated[:few]),
-        waiting=tuple(found.acts[:half]),
-        questions=tuple(found.asked[:half]),
-        hidden=Hidden(
-            deadlines=max(0, len(rows) - most),
-            later=min(FAR, len(recent) - len(near)),
-            undated=max(0, len(found.undated) - few),
-            waiting=max(0, len(found.acts) - half),
-            questions=max(0, len(found.asked) - half),
-        ),
-        urgent=sum(row.urgency in _CANNOT_WAIT for row in rows) + len(found.undated),
-        passed=sum(row.urgency is Urgency.OVERDUE and row.day < oldest for row, _group in found.dates),
-        uncounted=0,
-        counts=RailCounts(
-            today=sum(row.urgency in _PRESSING for row in rows) + len(found.undated),
-            cases=found.cases,
-            waiting=len(found.acts),
-        ),
-    )
+        derived.add(reading)
+    return derived.sheet(today, later=later, most=most)
 
 
 def readings(session: Session, packs: Mapping[str, Pack], today: date) -> Iterator[CaseReading]:
