@@ -65,9 +65,9 @@ PENALTIES: dict[str, tuple[str, list[tuple[float, int]]]] = {
     "pornographie_infantile_acquisition": ("512-13", [(10, 15 * MILLION)]),
     "pornographie_infantile_possession": ("512-14", [(10, 15 * MILLION)]),
     "sollicitation_enfant": ("512-15", [(10, 15 * MILLION)]),
-    "pedophilie": ("325-5", [(20, MILLION)]),
-    "agression_sexuelle": ("327-2", [(2, 500_000), (10, 0)]),
-    "coups_genre": ("321-11", [(2, 0), (5, 0), (10, 0)]),
+    "pedophilie": ("325-5", [(20, MILLION), (0, 10 * MILLION)]),
+    "agression_sexuelle": ("327-2", [(2, 500_000), (10, MILLION)]),
+    "coups_genre": ("321-11", [(2, 150_000), (5, MILLION), (10, MILLION)]),
 }
 CRIMES = {
     "menace_systeme_information",
@@ -83,15 +83,16 @@ MAY_TURN_AGAINST_HER = {
     "chantage_genre",
     "extorsion_menaces",
     "extorsion_tic",
+    "atteinte_biens_donnees",
+    "menace_systeme_information",
+    "image_lieu_prive",
     "pornographie_forcee",
     "agression_sexuelle",
 }
-SEXUAL = MAY_TURN_AGAINST_HER | {
-    "atteinte_biens_donnees",
+SEXUAL = (MAY_TURN_AGAINST_HER - {"menace_systeme_information"}) | {
     "harcelement_sexuel",
     "pornographie_forcee_enfant",
     "montage",
-    "image_lieu_prive",
     "images_bonnes_moeurs",
     "pornographie_infantile_diffusion",
     "pornographie_infantile_acquisition",
@@ -204,8 +205,16 @@ def test_what_may_hold_a_sexual_image_is_marked_so_that_no_file_of_a_minor_is_ke
 
 @pytest.mark.parametrize("name", sorted(MAY_TURN_AGAINST_HER))
 def test_what_a_complaint_may_turn_against_her_is_said_before_it_is_chosen(name: str) -> None:
-    for article in ("325-1", "326-2", "512-53"):
+    for article in ("325-1", "326-2", "512-53", "messages ou images privés"):
         assert article in MALI.offences[name].note
+
+
+def test_the_heaviest_form_of_each_bodily_offence_is_told_or_sent_to_a_lawyer() -> None:
+    child = MALI.offences["pedophilie"]
+    assert "perpétuité" in qualify(child, *told("ml", in_authority=True)).penalty
+    assert "perpétuité" not in qualify(child, *told("ml", in_authority=False, by_several=False)).penalty
+    assert "325-3" in MALI.offences["agression_sexuelle"].note
+    assert "réclusion" in MALI.offences["coups_genre"].note
 
 
 def test_the_images_of_good_morals_and_a_minor_s_own_image_come_with_their_warning() -> None:
