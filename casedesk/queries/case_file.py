@@ -6,7 +6,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from casedesk.errors import NotFound
 from casedesk.law.when import When
@@ -26,6 +26,7 @@ class CaseFile:
     exhibits: list[Exhibit] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
+    owners: dict[str, Incident] = field(default_factory=dict)  # the incident of each incident and content, by id
 
     @property
     def accompanied(self) -> Person | None:
@@ -51,11 +52,7 @@ class CaseFile:
 
     def incident_of(self, subject_id: str) -> Incident | None:
         """Find the incident that a record is, or belongs to."""
-        owner = subject_id
-        for item in self.items:
-            if item.id == subject_id:
-                owner = item.incident_id or ""
-        return next((incident for incident in self.incidents if incident.id == owner), None)
+        return self.owners.get(subject_id)
 
     def label_of(self, subject_id: str) -> str:
         """Name what a record is about in a few words: its incident, the letter it comes from, or its content."""
@@ -103,10 +100,14 @@ def load(session: Session, *where: ColumnElement[bool]) -> tuple[CaseFile, ...]:
         files[exhibit.case_id].exhibits.append(exhibit)
     for event in session.scalars(select(Event).where(Event.case_id.in_(wanted)).order_by(Event.recorded_at, Event.id)):
         files[event.case_id].events.append(event)
-    for letter in session.scalars(select(Letter).where(Letter.case_id.in_(wanted)).order_by(Letter.created_at)):
+    letters = select(Letter).options(defer(Letter.text))  # long, and seldom looked at
+    for letter in session.scalars(letters.where(Letter.case_id.in_(wanted)).order_by(Letter.created_at)):
         files[letter.case_id].letters.append(letter)
     for file in files.values():
         file.incidents.sort(key=lambda incident: (incident.earliest_on or date.max, incident.title, incident.id))
+        known = {incident.id: incident for incident in file.incidents}
+        of_items = {item.id: known[item.incident_id] for item in file.items if item.incident_id in known}
+        file.owners = known | of_items
     return tuple(files.values())
 
 
