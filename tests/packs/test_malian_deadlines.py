@@ -36,7 +36,7 @@ def due(rule_id: str, acts: Acts | None = None, facts: dict[str, Value] | None =
 
 # The rule, the facts it asks for, what ends it, the last day in time, the first day too late (none: late ends it too).
 ENDED_BY = [
-    ("parquet_transfer_to_pole", {}, Happening.COMPLAINT_PROSECUTOR, "2026-11-20", None),
+    ("parquet_transfer_to_pole", {}, Happening.DISMISSAL_DECIDED, "2026-11-20", None),
     ("dismissal_notice", {}, Happening.NO_FURTHER_ACTION, "2026-12-01", None),
     ("denunciation_may_be_public", {}, Happening.INVESTIGATION_ACT, "2027-03-01", None),
     ("mediation_attempt", {}, Happening.NO_FURTHER_ACTION, "2027-01-11", None),
@@ -81,6 +81,7 @@ SPEAKS_ONLY_AFTER = [
     ("civil_party_withdrawal", {Happening.CIVIL_PARTY_WITHDRAWN: "2026-11-11"}),
     ("deposit_balance_claim", {Happening.DEPOSIT_PAID: "2026-03-02"}),
     ("abusive_action_claim", {Happening.CIVIL_PARTY_COMPLAINT: "2026-03-02"}),
+    ("abusive_action_claim", {Happening.DIRECT_CITATION: "2026-03-02"}),
     ("summons_notice", {Happening.DIRECT_CITATION: "2026-10-20"}),
     ("apdp_hearing_notice", {Happening.AUTHORITY_COMPLAINT_SENT: "2026-03-02"}),
     ("appeal_grounds", {Happening.JUDGMENT: "2026-11-02"}),
@@ -93,6 +94,23 @@ def test_a_rule_stays_silent_on_the_cases_it_does_not_concern(rule_id: str, acts
     assert isinstance(silent, NotApplicable)
     assert silent.why is Why.NOT_YET
     assert due(rule_id, acts).legal_day > date(2026, 10, 1)
+
+
+def test_a_complaint_lodged_with_another_prosecutor_does_not_say_that_the_file_reached_the_pole() -> None:
+    assert not due("parquet_transfer_to_pole", {Happening.COMPLAINT_PROSECUTOR: "2026-11-10"}).met
+
+
+def test_a_seized_device_is_claimed_from_the_dismissal_itself_not_only_from_its_notice() -> None:
+    decided = Occurrence(Happening.DISMISSAL_DECIDED, When.on(date(2026, 11, 2)))
+    told_of = Occurrence(Happening.NO_FURTHER_ACTION, When.on(TUESDAY))
+    facts = Facts("ml", (decided, told_of), {"device_seized": True})
+    answers = [one for one in assess(MALI, facts, LATER, CALENDAR) if one.rule.id == "seized_device_claim"]
+    days = sorted(one.legal_day for one in answers if isinstance(one, Due))
+    assert days == [date(2027, 5, 3), date(2027, 5, 10)]  # 2 May 2027 is a Sunday
+
+
+def test_the_risk_of_a_claim_against_her_is_never_said_to_be_over() -> None:
+    assert "restent possibles" in MALI.rules["abusive_action_claim"].lost
 
 
 def test_a_summons_served_too_close_to_the_hearing_is_not_in_time() -> None:
