@@ -287,10 +287,13 @@ def _confirmed(asked: _Asked) -> tuple[list[Occurrence], list[Occurrence]]:
 
 
 def _is_confirmed(asked: _Asked, act: Occurrence) -> bool:
-    """Say whether an act was confirmed: a deposit paid not after the last day fixed, where one is recorded."""
+    """Say whether an act was confirmed: a deposit paid not after the last day fixed, where one is recorded.
+
+    A last day off moves to the next working day (code of criminal procedure, art. 801; Mali, art. 1366).
+    """
     about_it = acts_on(asked.facts, act, (*asked.rule.confirmed_by[act.what], Happening.DEPOSIT_DUE), date.max)
     by = [one.when.latest for one in about_it if one.what is Happening.DEPOSIT_DUE and one.when]
-    last_day = min(by, default=date.max)
+    last_day = min((asked.calendar.next_worked(day) for day in by), default=date.max)
     return any(
         one.what is not Happening.DEPOSIT_DUE
         and (one.what is not Happening.DEPOSIT_PAID or not by or (one.when is not None and one.when.latest <= last_day))

@@ -56,6 +56,12 @@ class Calendar:
         """Say whether `day` is a working day."""
         return day.weekday() < _SATURDAY and day not in self._year(day.year).names
 
+    def next_worked(self, day: date) -> date:
+        """Find the first working day on or after `day`."""
+        while not self.works(day):
+            day += DAY
+        return day
+
     def unsure(self, day: date) -> bool:
         """Say whether a feast expected on this day, the day before or the day after is not announced yet."""
         return day in self._year(day.year).unsure
