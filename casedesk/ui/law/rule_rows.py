@@ -69,7 +69,7 @@ class RuleFilter:
 
 
 def rule_rows(packs: Mapping[str, Pack], today: date) -> tuple[RuleRow, ...]:
-    """List every rule in the order of its pack; the dates of the law itself come last, the soonest first."""
+    """List every rule, country by country, limitations first; the dates of the law itself come last, soonest first."""
     rows = [
         RuleRow(pack.id, rule, version_on(rule, today), stale(rule.checked_on, today), _words(pack, rule))
         for pack in packs.values()
@@ -78,8 +78,9 @@ def rule_rows(packs: Mapping[str, Pack], today: date) -> tuple[RuleRow, ...]:
     return tuple(sorted(rows, key=_order))
 
 
-def _order(row: RuleRow) -> tuple[bool, date]:
-    return row.of_the_law, (row.version.fixed_on or date.max) if row.of_the_law else date.min
+def _order(row: RuleRow) -> tuple[bool, date, str, int]:
+    soonest = (row.version.fixed_on or date.max) if row.of_the_law else date.min
+    return row.of_the_law, soonest, row.pack, list(Clock).index(row.rule.clock)
 
 
 def countable(rows: Iterable[RuleRow]) -> tuple[RuleRow, ...]:
