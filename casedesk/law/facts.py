@@ -194,6 +194,9 @@ FACTS: Mapping[str, FactSpec] = {
         FactSpec("author_known", FactType.YES_NO),
         FactSpec("content_online", FactType.YES_NO),
         FactSpec("residence", FactType.CHOICE, ("metropolitan", "overseas", "abroad")),
+        FactSpec(  # where the person she has summoned lives, seen from the court
+            "cited_residence", FactType.CHOICE, ("court_town", "court_district", "country", "africa", "outside_africa")
+        ),
         FactSpec("press_offence", FactType.YES_NO),  # the case is about words the press law punishes
         FactSpec("hidden_offence", FactType.YES_NO),  # could not be known when it was committed
         FactSpec("accused_detained", FactType.YES_NO),

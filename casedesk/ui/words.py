@@ -118,6 +118,16 @@ def choice(value: str) -> str:
             return pgettext("residence", "Overseas")
         case "abroad":
             return pgettext("residence", "Abroad")
+        case "court_town":
+            return pgettext("person summoned", "In the town of the court")
+        case "court_district":
+            return pgettext("person summoned", "In the district of the court")
+        case "country":
+            return pgettext("person summoned", "Elsewhere in the country")
+        case "africa":
+            return pgettext("person summoned", "Elsewhere in Africa")
+        case "outside_africa":
+            return pgettext("person summoned", "Outside Africa")
         case _:
             return value
 

@@ -1,6 +1,6 @@
 """Mali: what starts, stops and silences each clock, and what is never given a number."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -82,7 +82,6 @@ SPEAKS_ONLY_AFTER = [
     ("deposit_balance_claim", {Happening.DEPOSIT_PAID: "2026-03-02"}),
     ("abusive_action_claim", {Happening.CIVIL_PARTY_COMPLAINT: "2026-03-02"}),
     ("abusive_action_claim", {Happening.DIRECT_CITATION: "2026-03-02"}),
-    ("summons_notice", {Happening.DIRECT_CITATION: "2026-10-20"}),
     ("apdp_hearing_notice", {Happening.AUTHORITY_COMPLAINT_SENT: "2026-03-02"}),
     ("appeal_grounds", {Happening.JUDGMENT: "2026-11-02"}),
 ]
@@ -113,9 +112,35 @@ def test_the_risk_of_a_claim_against_her_is_never_said_to_be_over() -> None:
     assert "restent possibles" in MALI.rules["abusive_action_claim"].lost
 
 
-def test_a_summons_served_too_close_to_the_hearing_is_not_in_time() -> None:
-    assert due("summons_notice", {Happening.DIRECT_CITATION: "2026-11-01"}).met
-    assert not due("summons_notice", {Happening.DIRECT_CITATION: "2026-11-02"}).met
+# Article 457: where the person summoned lives, the rule, the last day to summon before the hearing of 10 November 2026.
+SUMMONED_FROM = [
+    ("court_town", "summons_notice", "2026-11-01"),
+    ("court_district", "summons_notice_15d", "2026-10-25"),
+    ("country", "summons_notice_30d", "2026-10-10"),
+    ("africa", "summons_notice_2m", "2026-09-09"),
+    ("outside_africa", "summons_notice_3m", "2026-08-09"),
+]
+
+
+@pytest.mark.parametrize(("lives", "rule_id", "last"), SUMMONED_FROM)
+def test_the_farther_the_person_summoned_lives_the_sooner_the_summons_is_served(
+    lives: str, rule_id: str, last: str
+) -> None:
+    facts: dict[str, Value] = {"cited_residence": lives}
+    day = date.fromisoformat(last)
+    served, late = ({Happening.DIRECT_CITATION: str(one)} for one in (day, day + timedelta(1)))
+    assert due(rule_id, served, facts).met
+    assert not due(rule_id, late, facts).met
+    others = {name for _, name, _ in SUMMONED_FROM} - {rule_id}
+    assert all(isinstance(answer(name, served, facts), NotApplicable) for name in others)
+
+
+def test_the_notice_before_a_hearing_is_silent_without_a_summons_and_asks_where_the_person_lives() -> None:
+    for _, name, _ in SUMMONED_FROM:
+        assert isinstance(answer(name), NotApplicable)
+        told = answer(name, {Happening.DIRECT_CITATION: "2026-10-20"})
+        assert isinstance(told, Unknown)
+        assert [one.name for one in told.missing] == ["cited_residence"]
 
 
 def test_a_notice_of_appeal_of_two_months_asks_whether_she_was_summoned() -> None:
@@ -178,7 +203,7 @@ def test_a_period_to_act_in_shows_the_probable_date_and_the_prudent_one() -> Non
         "refused_act_appeal": Regime.HOURS,
         "deposit_balance_claim": Regime.LIMITATION,  # six months, counted strictly
         "civil_claim_at_hearing": Regime.LIMITATION,  # the very day of the hearing
-        "summons_notice": Regime.CLEAR_BACKWARD,
+        **{name: Regime.CLEAR_BACKWARD for _, name, _ in SUMMONED_FROM},
     }
 
 
