@@ -12,7 +12,18 @@ from casedesk.queries.case_file import load_one
 from casedesk.queries.deadlines import DeadlineRow, QuestionRow, UndatedRow, Urgency, clocks
 from casedesk.queries.reading import Reader
 
+# Kinds are never mixed: first what is lost, then what opens, then what others do; what is no law comes last.
+_KINDS = (
+    Clock.LIMITATION,
+    Clock.ACT_BY,
+    Clock.OPENS_ON,
+    Clock.EVIDENCE,
+    Clock.ANSWER,
+    Clock.RETENTION,
+    Clock.TARGET,
+)
 _MARGIN = timedelta(days=30)
+_DAY = timedelta(days=1)
 _AHEAD = timedelta(days=180)  # a clock that ends years ahead runs off the page
 
 
@@ -20,13 +31,19 @@ _AHEAD = timedelta(days=180)  # a clock that ends years ahead runs off the page
 class CalendarLine:
     """One clock from its trigger to its end. `end` to `end_latest` is a band when the trigger's day is uncertain.
 
+    Around an `estimated` holiday the band has a day more on each side. A gate may open from `end_earliest` on, and is
+    surely open on its `end`.
     `is_target` marks a practice or a delay we asked for: never shown as law.
     """
 
     title: str
+    clock: Clock
     start: date
+    end_earliest: date
     end: date
     end_latest: date
+    prudent: date
+    estimated: bool
     urgency: Urgency
     is_target: bool
     mark: Mark
@@ -59,7 +76,7 @@ def calendar_sheet(session: Session, packs: Mapping[str, Pack], case_id: str, to
     """
     reading = Reader(packs, today).read(load_one(session, case_id))
     laid = clocks(reading)
-    lines = tuple(_line(row) for row in laid.deadlines)
+    lines = tuple(sorted(map(_line, laid.deadlines), key=lambda line: _KINDS.index(line.clock)))
     case = reading.file.case
     return CalendarSheet(
         case_id=case.id,
@@ -84,11 +101,16 @@ def started_on(due: Due) -> date:
 def _line(row: DeadlineRow) -> CalendarLine:
     due = row.due
     end = due.prudent_day if row.clock is Clock.OPENS_ON else due.legal_day
+    unsure = _DAY if due.estimated else timedelta()
     return CalendarLine(
         title=row.title,
+        clock=row.clock,
         start=min(started_on(due), end),
+        end_earliest=min(due.legal_day, end) - unsure,
         end=end,
-        end_latest=max(due.until, end),
+        end_latest=max(due.until, end) + unsure,
+        prudent=due.prudent_day,
+        estimated=due.estimated,
         urgency=row.urgency,
         is_target=row.clock is Clock.TARGET,
         mark=due.version.article.mark,

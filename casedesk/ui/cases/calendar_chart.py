@@ -1,52 +1,25 @@
-"""The clocks of a case on time: a line when the day is known, a band when it is not, a dashed line for a target."""
-
-from dataclasses import dataclass
-from datetime import date, timedelta
+"""The clocks of a case on time, kind by kind: a line, a band where the day is uncertain, dashes for a target."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from casedesk import wording
+from casedesk.law.pack import Clock
+from casedesk.law_words import clock_name
 from casedesk.queries.calendar import CalendarLine, CalendarSheet
 from casedesk.queries.deadlines import Urgency
 from casedesk.translate import _, law
 from casedesk.ui import fonts, words
+from casedesk.ui.cases.calendar_bars import Axis, draw_bar, presses, tone_of
 from casedesk.ui.fonts import Role
 from casedesk.ui.table import ROW_ROLE, Column
 from casedesk.ui.theme import Tokens, tokens_of
 from casedesk.ui.widgets.card_list import CardList
 from casedesk.ui.widgets.paragraph import Paragraph, Run, Tone, colour
 
-_BAR, _PAD, _AXIS = 10.0, 9.0, 30
-_TONES = {Urgency.LATER: Tone.MET, Urgency.OPENS: Tone.SOON}
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """From the first day to the last, laid between two pixels."""
-
-    first: date
-    last: date
-    today: date
-    left: float
-    right: float
-
-    def x(self, day: date) -> float:
-        """Where a day stands; days beyond an end stand at that end."""
-        share = (day - self.first) / max(self.last - self.first, timedelta(days=1))
-        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
-
-    def months(self) -> list[date]:
-        """The first days of month between the ends, thinned to what can be read."""
-        count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        step = next((s for s in (1, 2, 3, 6, 12, 24, 60) if (self.right - self.left) / (count / s + 1) >= 44), 120)
-        found = []
-        for number in range(1, count + 1):
-            year, month = divmod(self.first.month - 1 + number, 12)
-            if (self.first.year * 12 + self.first.month - 1 + number) % step == 0:
-                found.append(date(self.first.year + year, month + 1, 1))
-        return found
+_PAD, _AXIS = 9.0, 30
+_KIND_GAP = 14.0  # pixels above the name of a kind
 
 
 class CalendarChart(CardList):
@@ -73,14 +46,21 @@ class CalendarChart(CardList):
         lines = self._sheet.lines if self._sheet else ()
         return sum(other.title == line.title for other in lines) > 1
 
+    def begins_kind(self, row: int) -> bool:
+        """Say whether a row is the first of its kind of clock."""
+        lines = self._sheet.lines if self._sheet else ()
+        return row < len(lines) and (row == 0 or lines[row - 1].clock is not lines[row].clock)
+
     def axis(self) -> Axis | None:
         """The scale, in the viewport's pixels."""
         sheet = self._sheet
         if sheet is None:
             return None
         width = self.viewport().width()
-        left = min(250.0, width * 0.34)
-        right = width - QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance("30 sept. 2026") - 18
+        left = min(290.0, width * 0.36)
+        metrics = QFontMetricsF(fonts.font(Role.SMALL))
+        widest = max((metrics.horizontalAdvance(text) for line in sheet.lines for text in end_words(line)), default=0.0)
+        right = width - min(widest, width * 0.26) - 18
         return Axis(sheet.first, sheet.last, sheet.today, left + 16, max(right, left + 80))
 
     def sizeHint(self) -> QSize:
@@ -131,27 +111,34 @@ class _Header(QWidget):
 
 
 class CalendarDelegate(QStyledItemDelegate):
-    """Draws one clock: its name, its line, its day."""
+    """Draws one clock: the name of its kind above the first, its own name, its line, its days."""
 
     def _label(self, option: QStyleOptionViewItem, line: CalendarLine, tokens: Tokens) -> Paragraph:
         chart = option.widget
         axis = chart.axis() if isinstance(chart, CalendarChart) else None
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        pressing = line.urgency in {Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON}
-        weight = Role.STRONG if selected or pressing else Role.BODY
-        runs = [Run(law(line.title), weight)]
+        weight = Role.STRONG if selected or presses(line) else Role.BODY
+        runs = [Run(_("target") + " · ", Role.SMALL, Tone.QUIET)] if line.is_target else []
+        runs.append(Run(law(line.title), weight))
         if isinstance(chart, CalendarChart) and line.deadline.subject_label and chart.has_twin(line):
             runs.append(Run(f" · {line.deadline.subject_label}", Role.SMALL, Tone.QUIET))
-        if line.is_target:
-            runs.append(Run("  " + _("target"), Role.SMALL, Tone.QUIET))
-        return Paragraph(tuple(runs), (axis.left if axis else 250) - 22, tokens, 2)
+        return Paragraph(tuple(runs), (axis.left if axis else 290) - 22, tokens, 4)
+
+    def _kind(self, option: QStyleOptionViewItem, row: int) -> float:
+        """Give the height of the name of a kind above a row; nothing where the kind goes on."""
+        chart = option.widget
+        if not isinstance(chart, CalendarChart) or not chart.begins_kind(row):
+            return 0.0
+        return QFontMetricsF(fonts.font(Role.SECTION)).height() + (_KIND_GAP if row else 2.0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Give the height of the name."""
+        """Give the height of the name, of the days, and of the kind above."""
         line = index.data(ROW_ROLE)
         if not isinstance(line, CalendarLine):
             return QSize(0, 0)
-        return QSize(0, int(self._label(option, line, tokens_of(option.palette)).height + 2 * _PAD))
+        days = QFontMetricsF(fonts.font(Role.SMALL)).height() * len(end_words(line))
+        body = max(self._label(option, line, tokens_of(option.palette)).height, days)
+        return QSize(0, int(body + 2 * _PAD + self._kind(option, index.row())))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -164,9 +151,16 @@ class CalendarDelegate(QStyledItemDelegate):
         if axis is None:
             return
         tokens = tokens_of(option.palette)
-        box = QRectF(option.rect)
+        whole = QRectF(option.rect)
+        above = self._kind(option, index.row())
+        box = whole.adjusted(0, above, 0, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if above:
+            painter.setFont(fonts.font(Role.SECTION))
+            painter.setPen(QColor(tokens.quiet))
+            place = QRectF(whole.left() + 6, whole.top(), axis.left, above)
+            painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, kind_words(line))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.selection))
@@ -175,53 +169,51 @@ class CalendarDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(axis.left, box.bottom() - 0.5), QPointF(axis.right, box.bottom() - 0.5))
         label = self._label(option, line, tokens)
         label.draw(painter, box.left() + 6, box.center().y() - label.height / 2)
-        self._bar(painter, axis, line, box.center().y(), tokens)
+        draw_bar(painter, axis, line, box.center().y(), tokens)
         painter.setPen(QPen(QColor(tokens.line), 1.6))
         x = axis.x(axis.today)
-        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-        painter.setFont(fonts.font(Role.SMALL))
-        painter.setPen(colour(tokens, _tone(line) if line.urgency is not Urgency.LATER else Tone.QUIET))
-        place = QRectF(axis.right + 6, box.top(), box.right() - axis.right - 10, box.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, end_words(line))
+        painter.drawLine(QPointF(x, whole.top()), QPointF(x, whole.bottom()))
+        self._days(painter, axis, line, box, tokens)
         painter.restore()
 
-    def _bar(self, painter: QPainter, axis: Axis, line: CalendarLine, y: float, tokens: Tokens) -> None:
-        tone = colour(tokens, Tone.ACCENT if line.is_target else _tone(line))
-        start, end = axis.x(line.start), axis.x(line.end)
-        bar = QRectF(start, y - _BAR / 2, max(end - start, _BAR), _BAR)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if line.is_target:
-            pen = QPen(tone, _BAR)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([0.6, 0.45])
-            painter.setPen(pen)
-            painter.drawLine(QPointF(bar.left(), y), QPointF(bar.right(), y))
-            return
-        painter.setBrush(tone)
-        if line.end > axis.last:  # it goes on beyond the page
-            bar.setRight(axis.x(axis.last))
-            painter.setClipRect(QRectF(axis.left, bar.top(), axis.right - axis.left, _BAR))
-            painter.drawRoundedRect(bar.adjusted(0, 0, _BAR, 0), _BAR / 2, _BAR / 2)
-            painter.setClipping(False)
-            return
-        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
-        if line.end_latest > line.end:
-            band = QRectF(bar.right() - _BAR / 2, bar.top(), axis.x(line.end_latest) - bar.right() + _BAR / 2, _BAR)
-            faint = QColor(tone)
-            faint.setAlphaF(0.32)
-            painter.setBrush(faint)
-            painter.drawRoundedRect(band, _BAR / 2, _BAR / 2)
+    def _days(self, painter: QPainter, axis: Axis, line: CalendarLine, box: QRectF, tokens: Tokens) -> None:
+        """Write the legal day, and under it the prudent one or how uncertain it is."""
+        font = fonts.font(Role.SMALL)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        said = end_words(line)
+        y = box.center().y() - metrics.height() * len(said) / 2
+        for number, text in enumerate(said):
+            tone = Tone.MET if line.urgency is Urgency.MET else Tone.QUIET
+            if number == 0 and presses(line):
+                tone = tone_of(line)
+            painter.setPen(colour(tokens, tone))
+            place = QRectF(axis.right + 6, y, box.right() - axis.right - 10, metrics.height())
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+            y += metrics.height()
 
 
-def _tone(line: CalendarLine) -> Tone:
-    return _TONES.get(line.urgency) or words.urgency_mark(line.urgency)[1]
+def kind_words(line: CalendarLine) -> str:
+    """Name the kind of a clock, as a title."""
+    return words.capital(clock_name(line.clock))
 
 
-def end_words(line: CalendarLine) -> str:
-    """Say when a clock ends."""
+def end_words(line: CalendarLine) -> tuple[str, ...]:
+    """Say when a clock ends, then what else is to be known of that day."""
+    day = wording.compact_day(line.end)
     if line.urgency is Urgency.MET:
-        return _("done")
-    return wording.compact_day(line.end)
+        return (_("done"),)
+    if line.clock is Clock.OPENS_ON:
+        return (_("opens on {day}").format(day=day),)
+    said = [day]
+    if line.estimated:
+        said.append(_("estimated"))
+    elif line.end_latest > line.end:
+        said.append(_("or up to {day}").format(day=wording.compact_day(line.end_latest)))
+    if line.prudent < line.end:
+        said.append(_("prudent: {day}").format(day=wording.compact_day(line.prudent)))
+    return tuple(said)
 
 
 def said(line: CalendarLine) -> str:
@@ -229,6 +221,4 @@ def said(line: CalendarLine) -> str:
     sentence = _("{title}: from {start} to {end}").format(
         title=law(line.title), start=wording.day(line.start), end=wording.day(line.end)
     )
-    if line.end_latest > line.end:
-        sentence += " " + _("or up to {day}").format(day=wording.day(line.end_latest))
-    return sentence
+    return ". ".join((sentence, *end_words(line)[1:], clock_name(line.clock)))

@@ -1,18 +1,22 @@
 """Calendrier: the clocks of a case on time, what hides a date, and what does not run."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from casedesk import explain
-from casedesk.law.assess import NotApplicable
+from casedesk.law.assess import NotApplicable, Why
+from casedesk.law.pack import Element
 from casedesk.queries.calendar import CalendarLine, CalendarSheet, calendar_sheet
 from casedesk.queries.case_sheet import CaseSheet
-from casedesk.queries.deadlines import QuestionRow
+from casedesk.queries.deadlines import QuestionRow, UndatedRow
 from casedesk.translate import _, law, ngettext
 from casedesk.ui.cases.calendar_chart import CalendarChart
 from casedesk.ui.cases.case_page import CasePage
 from casedesk.ui.desk import Desk
 from casedesk.ui.table import Column
-from casedesk.ui.today.lines import question_line, undated_line
+from casedesk.ui.today.lines import undated_line
 from casedesk.ui.today.today import answer_place
 from casedesk.ui.widgets.card_list import CardList
 from casedesk.ui.widgets.line import Line
@@ -31,14 +35,18 @@ class CalendarPage(CasePage):
     questions: CardList
     not_running_room: QWidget
     not_running: CardList
+    show_idle: QPushButton
+    idle: CardList
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._calendar: CalendarSheet | None = None
         self._wanted = ""
-        self.undated.columns(Column(lambda: "", lambda row: undated_line(row).said, line=undated_line))
-        self.questions.columns(Column(lambda: "", lambda row: _question(row).said, line=_question))
-        self.not_running.columns(Column(lambda: "", lambda row: not_running_line(row).said, line=not_running_line))
+        self.undated.columns(Column(lambda: "", lambda row: _undated(row).said, line=_undated))
+        self.questions.columns(Column(lambda: "", lambda row: self._question(row).said, line=self._question))
+        for rows in (self.not_running, self.idle):
+            rows.columns(Column(lambda: "", lambda row: self._not_running(row).said, line=self._not_running))
+        self.show_idle.toggled.connect(self._show_parts)
         self.chart.chosen.connect(self.on_line)
         self.chart.acted.connect(self.on_line)
         self.chart.moved.connect(self.on_moved)
@@ -72,14 +80,27 @@ class CalendarPage(CasePage):
         self.lead.setText(
             ngettext("{count} clock.", "{count} clocks.", count).format(count=count)
             + " "
-            + _("An uncertain date is a band; a target is dashed.")
+            + _(
+                "An uncertain date is a band, a notch is the prudent date. What opens is hollow until its day. "
+                "A target is dashed: it is not law."
+            )
             if count
             else _("No clock runs yet.")
         )
         self.chart.show_calendar(sheet)
         self.undated.show_rows(sheet.undated)
         self.questions.show_rows(sheet.questions)
-        self.not_running.show_rows(_unique(sheet.not_running))
+        not_running = _unique(sheet.not_running)
+        self.not_running.show_rows([one for one in not_running if one.why is not Why.NO_TRIGGER])
+        idle = [one for one in not_running if one.why is Why.NO_TRIGGER]
+        self.idle.show_rows(idle)
+        self.show_idle.setText(
+            ngettext(
+                "{count} other clock that nothing recorded starts",
+                "{count} other clocks that nothing recorded starts",
+                len(idle),
+            ).format(count=len(idle))
+        )
         self._show_parts()
 
     def _show_parts(self) -> None:
@@ -89,6 +110,8 @@ class CalendarPage(CasePage):
             (self.not_running_room, self.not_running),
         ):
             room.setVisible(rows.model().rowCount() > 0)
+        self.show_idle.setVisible(self.idle.model().rowCount() > 0)
+        self.idle.setVisible(self.show_idle.isChecked())
 
     def find_subject(self, subject_id: str) -> None:
         """Select the most pressing clock of a record."""
@@ -110,19 +133,28 @@ class CalendarPage(CasePage):
         if self.window().width() >= ROOMY:
             self.on_line(line)
 
+    def _question(self, row: QuestionRow) -> Line:
+        question = explain.missing_question(row.missing, self._elements)
+        return Line(title=question, detail=row.subject_label, action=_("Answer"), strong=False)
+
+    def _not_running(self, answer: NotApplicable) -> Line:
+        """Word a clock that does not run, and why."""
+        why = explain.why_sentence(answer, self._elements)
+        return Line(title=law(answer.rule.title), detail=why, strong=False)
+
+    @property
+    def _elements(self) -> Mapping[str, Element]:
+        sheet = self._calendar
+        return self.desk.packs[sheet.jurisdiction].elements if sheet else {}
+
     def on_question(self, row: QuestionRow) -> None:
         """Go where the answer is given."""
         self.going.emit(answer_place(row))
 
 
-def _question(row: QuestionRow) -> Line:
-    line = question_line(row)
-    return Line(title=explain.missing_question(row.missing), detail=row.subject_label, action=line.action, strong=False)
-
-
-def not_running_line(answer: NotApplicable) -> Line:
-    """Word a clock that does not run, and why."""
-    return Line(title=law(answer.rule.title), detail=explain.why_sentence(answer), strong=False)
+def _undated(row: UndatedRow) -> Line:
+    """Word a clock without a date; the page says whose it is."""
+    return replace(undated_line(row), after=row.subject_label)
 
 
 def _unique(answers: tuple[NotApplicable, ...]) -> list[NotApplicable]:

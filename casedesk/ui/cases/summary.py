@@ -12,6 +12,7 @@ from casedesk.ui.cases.question_card import QuestionCard
 from casedesk.ui.cases.route_words import RouteShown, route_line
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Page
+from casedesk.ui.reveal import reveal
 from casedesk.ui.table import Column
 from casedesk.ui.widgets.card_stack import CardStack
 from casedesk.ui.widgets.line import Line
@@ -119,6 +120,9 @@ class Summary(CasePage):
         """Tell a route whole, beside: its cost and its risk are read before its letter is written."""
         if self.sheet is not None:
             self.explaining.emit(RouteShown(self._case_id, self.sheet.header.jurisdiction, answer))
+            for card in (*self.routes.cards, *self.closed_routes.cards):
+                if card.row_at(0) == answer:
+                    reveal(card)  # beside the panel there may be less room: she keeps her place
 
 
 def _order(answer: RouteAnswer) -> tuple[int, bool]:
