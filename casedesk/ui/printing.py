@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from casedesk.ui import fonts
@@ -13,10 +14,17 @@ _PHONE = re.compile(r"^\+?[\d\s.()]{2,}$")
 _LARGE = 1.5  # times the person's own size: read at arm's length
 
 
-def print_text(parent: QWidget, title: str, paragraphs: Sequence[str], *, large: bool = False) -> bool:
+_MARGIN = 60  # around the text of a page drawn by us, in pixels of a screen: the device makes them its own
+_PALE = QColor(0, 0, 0, 26)  # of a word across the page: seen, and read through
+
+
+def print_text(
+    parent: QWidget, title: str, paragraphs: Sequence[str], *, large: bool = False, across: str = ""
+) -> bool:
     """Ask for a printer and print; says whether it was printed. Nothing is written to the disk by us.
 
-    What is set in large letters is hers to keep: the printer is not told where it comes from.
+    What is set in large letters is hers to keep: the printer is not told where it comes from. `across` is a word
+    written over every page.
     """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -25,8 +33,43 @@ def print_text(parent: QWidget, title: str, paragraphs: Sequence[str], *, large:
     dialog = QPrintDialog(printer, parent)
     if not dialog.exec():
         return False
-    document_of(title, paragraphs, large=large).print_(printer)
+    document = document_of(title, paragraphs, large=large)
+    if across:
+        draw_pages(document, printer, across)
+    else:
+        document.print_(printer)
     return True
+
+
+def draw_pages(document: QTextDocument, device: QPagedPaintDevice, across: str) -> None:
+    """Draw a document page by page, a pale word written across each of them."""
+    painter = QPainter(device)
+    page = QSizeF(device.width(), device.height())
+    document.documentLayout().setPaintDevice(device)
+    document.setDocumentMargin(_MARGIN)
+    document.setPageSize(page)
+    for number in range(document.pageCount()):
+        if number:
+            device.newPage()
+        painter.save()
+        painter.translate(0, -number * page.height())
+        document.drawContents(painter, QRectF(0, number * page.height(), page.width(), page.height()))
+        painter.restore()
+        _write_across(painter, page, across)
+    painter.end()
+
+
+def _write_across(painter: QPainter, page: QSizeF, word: str) -> None:
+    painter.save()
+    font = QFont(fonts.font(fonts.Role.TITLE))
+    font.setPixelSize(int(page.width() / max(len(word), 4)))
+    painter.setFont(font)
+    painter.setPen(_PALE)
+    painter.translate(page.width() / 2, page.height() / 2)
+    painter.rotate(-45)
+    wide = page.width()
+    painter.drawText(QRectF(-wide, -wide / 2, 2 * wide, wide), Qt.AlignmentFlag.AlignCenter, word)
+    painter.restore()
 
 
 def document_of(title: str, paragraphs: Sequence[str], *, large: bool = False) -> QTextDocument:

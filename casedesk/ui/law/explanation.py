@@ -41,6 +41,8 @@ class Explanation(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told: Told | None = None
+        self._heading = ""
+        self._fictional = False
         self.letters.columns(Column(lambda: "", lambda model: _letter_line(model).said, line=_letter_line))
         self.letters.chosen.connect(self.writing)
         self.letters.acted.connect(self.writing)
@@ -96,12 +98,30 @@ class Explanation(Form):
             line += 1
         self.steps.setColumnStretch(1, 1)
 
+    @property
+    def is_fictional(self) -> bool:
+        """Say whether what is printed is marked as fictional."""
+        return self._fictional
+
+    def print_for(self, heading: str, *, fictional: bool) -> None:
+        """Say what stands at the top of the printed page, and whether it is marked as fictional.
+
+        `heading` may hold a pseudonym, never a name.
+        """
+        self._heading, self._fictional = heading, fictional
+
     def on_print(self) -> None:
-        """Print the explanation; it never says whose case it is."""
+        """Print the explanation; it never names anybody."""
         from casedesk.ui.printing import print_text
 
         if self._told is not None:
-            print_text(self, self._told.title, self._told.paragraphs())
+            across = _("FICTIONAL") if self._fictional else ""
+            print_text(self, self._told.title, self.printed(), across=across)
+
+    def printed(self) -> list[str]:
+        """Lay out what is printed under the title."""
+        told = self._told.paragraphs() if self._told is not None else []
+        return [self._heading, *told] if self._heading else told
 
     def on_copy(self) -> None:
         """Copy the explanation as text."""

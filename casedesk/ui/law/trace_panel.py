@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from casedesk import wording
-from casedesk.law.pack import LetterModel
+from casedesk.law.pack import Clock, LetterModel
+from casedesk.queries.association import AssociationSheet, association_sheet
 from casedesk.queries.deadlines import DeadlineRow
 from casedesk.translate import _
 from casedesk.ui import places, words
@@ -12,6 +13,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.form import Form
 from casedesk.ui.law.explanation import Explanation
 from casedesk.ui.law.told import told_due
+from casedesk.ui.widgets.paragraph import Tone
 
 
 class TracePanel(Form):
@@ -29,6 +31,7 @@ class TracePanel(Form):
         super().__init__(parent)
         self._desk = desk
         self._row: DeadlineRow | None = None
+        self._fictional = False
         self.close_panel.clicked.connect(self.closing)
         self.explanation.writing.connect(self.on_letter)
         self.explanation.reading.connect(self.on_rule)
@@ -43,15 +46,29 @@ class TracePanel(Form):
         """Explain a date."""
         self._row = row
         self.say()
+        self._desk.read(lambda session: association_sheet(session, row.jurisdiction), self.on_house)
+
+    def on_house(self, house: AssociationSheet | None) -> None:
+        """Print under the pseudonym; what is fictional is marked so."""
+        self._fictional = house is not None and house.fictional
+        self._head()
+
+    def _head(self) -> None:
+        row = self._row
+        if row is not None:
+            day = wording.day(self._desk.today())
+            heading = _("Case {pseudonym}, as of {day}").format(pseudonym=row.pseudonym, day=day)
+            self.explanation.print_for(heading, fictional=self._fictional)
 
     def say(self) -> None:
         """Word the explanation."""
         row = self._row
         if row is None:
             return
+        self._head()
         self.question.setText(_("Why {day}?").format(day=wording.day(row.day)))
         pack = self._desk.packs[row.jurisdiction]
-        tone = words.urgency_mark(row.urgency)[1]
+        tone = Tone.INK if row.clock is Clock.TARGET else words.urgency_mark(row.urgency)[1]  # no law, no alarm
         letters = [pack.letters[name] for name in row.due.rule.letters if name in pack.letters]
         self.explanation.show_answer(told_due(pack, row.due, self._desk.today(), tone), letters)
 
