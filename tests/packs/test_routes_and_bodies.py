@@ -1,14 +1,38 @@
 """What she can do, and to whom one writes."""
 
+from datetime import date
+
+import pytest
+
 from casedesk.evidence.links import Platform
-from casedesk.law.facts import Happening
+from casedesk.law.facts import Facts, Happening, Occurrence, Value
 from casedesk.law.pack import Mark, Nature
+from casedesk.law.routes import RouteState, routes
+from casedesk.law.when import When
+from casedesk.law.workdays import calendar_for
 from tests.packs.jurisdictions import FRANCE, MALI, PACKS
 
 POLE = (
     "Madame/Monsieur le Procureur de la République chargé(e) du Pôle national de Lutte contre la Cybercriminalité "
     "près le Tribunal de Grande Instance de la Commune IV du District de Bamako"
 )
+
+
+TODAY = date(2026, 11, 20)
+
+
+def state(route: str, *told: Occurrence, **known: Value) -> RouteState:
+    """Say where a French route stands for a case of which only this is known."""
+    answers = routes(FRANCE, Facts("fr", told, known), TODAY, calendar_for(PACKS, "fr"))
+    return next(one.state for one in answers if one.route.id == route)
+
+
+def incident(offence: str, **about: Value) -> Occurrence:
+    return Occurrence(Happening.OFFENCE, When.on(date(2026, 3, 2)), "incident", about={"offence": offence, **about})
+
+
+def event(what: Happening) -> Occurrence:
+    return Occurrence(what, When.on(date(2026, 6, 1)))
 
 
 def test_nothing_for_now_is_always_a_route_and_never_closes() -> None:
@@ -23,6 +47,60 @@ def test_a_judge_is_reached_by_the_gate_or_at_once_after_a_dismissal() -> None:
         assert waiting.gate == "civil_party_gate"
         assert set(waiting.needs) == {Happening.COMPLAINT_PROSECUTOR, Happening.COPY_TO_PROSECUTOR}
         assert (at_once.gate, at_once.needs) == ("", (Happening.NO_FURTHER_ACTION,))
+
+
+@pytest.mark.parametrize("route", ["partie_civile", "partie_civile_classement"])
+def test_a_judge_is_reached_for_a_delit_of_ordinary_law_only(route: str) -> None:
+    """Neither for a contravention, nor with three months to wait where the press law gives three months to act."""
+    ordinary = {one.id for one in FRANCE.offences.values() if one.nature is Nature.DELIT and not one.press}
+    assert set(FRANCE.routes[route].offences) == ordinary
+    done = (event(Happening.COMPLAINT_PROSECUTOR), event(Happening.NO_FURTHER_ACTION))
+    assert state(route, incident("harcelement_cyber"), *done) is RouteState.OPEN
+    assert state(route, incident("injure_non_publique"), *done) is RouteState.CLOSED
+    assert state(route, incident("injure_publique"), *done) is RouteState.CLOSED
+    assert state(route, incident("injure_publique"), incident("harcelement_cyber"), *done) is RouteState.OPEN
+
+
+@pytest.mark.parametrize("route", ["reclamation_interne", "organe_extrajudiciaire"])
+def test_a_removal_elsewhere_leaves_the_decision_to_keep_a_content_open_to_challenge(route: str) -> None:
+    def content(*, online: bool) -> Occurrence:
+        return Occurrence(Happening.PUBLICATION, When.on(date(2026, 3, 2)), about={"content_online": online})
+
+    done = (event(Happening.PLATFORM_DECISION), event(Happening.CONTENT_REMOVED))
+    assert state(route, content(online=True), content(online=False), *done) is RouteState.OPEN
+    assert state(route, content(online=False), *done) is RouteState.CLOSED
+
+
+def test_an_image_of_her_as_a_minor_goes_to_the_tool_for_minors_whatever_her_age_today() -> None:
+    for minor, tools in (
+        (True, {"take_it_down"}),
+        (False, {"take_it_down_image_ancienne", "stopncii"}),
+    ):
+        told = incident("diffusion_intime", victim_minor_at_facts=minor, sexual_image_of_minor=True)
+        names = ("stopncii", "take_it_down", "take_it_down_image_ancienne")
+        assert {name for name in names if state(name, told) is RouteState.OPEN} == tools
+    assert "Take It Down" in FRANCE.routes["stopncii"].risk
+    adult = incident("diffusion_intime", victim_minor_at_facts=False, sexual_image_of_minor=False)
+    assert state("take_it_down_image_ancienne", adult) is RouteState.CLOSED
+
+
+def test_the_commission_for_victims_is_offered_for_the_offences_whose_clock_it_follows() -> None:
+    clock = FRANCE.rules["compensation_3y"].when["offence"]
+    assert isinstance(clock, tuple)
+    assert set(FRANCE.routes["civi"].offences) == set(clock)
+
+
+def test_a_service_of_hatred_is_stopped_for_the_words_that_article_50_1_names() -> None:
+    """Articles 24, 32 al. 2 and 3, 33 al. 3 and 4: neither plain insult nor plain defamation."""
+    press = {one.id for one in FRANCE.offences.values() if one.press}
+    assert set(FRANCE.routes["arret_service_haine"].offences) == press - {"injure_publique", "diffamation_publique"}
+
+
+def test_a_route_that_may_reach_the_author_warns_her_of_it() -> None:
+    for name in ("plainte_procureur", "plainte_commissariat", "citation_directe", "refere_vie_privee"):
+        assert "penser d’abord à sa sécurité" in FRANCE.routes[name].risk, name
+    assert "convoqué" in FRANCE.routes["ordonnance_protection"].risk
+    assert {"urgence_17", "urgence_114"} <= set(FRANCE.routes["rien_pour_l_instant"].bodies)
 
 
 def test_a_press_offence_never_waits_for_the_gate() -> None:
