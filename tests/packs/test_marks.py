@@ -86,9 +86,9 @@ RULE_MARKS = {
     ("fr", "dsc_establishment_assessment"): [(V, V)],
     ("fr", "removed_content_retention_6m"): [(S, V, S)],  # the law was read, the decree that gives the number was not
     ("fr", "platform_police_preservation"): [(V,)],  # the platforms' own pages
-    ("fr", "lcen_ofac_removal"): [(V,)],
+    ("fr", "lcen_ofac_removal"): [(V, V)],
     ("fr", "tco_removal"): [(S, V, V)],  # the regulation that gives the hour was not read
-    ("fr", "right_of_reply_request"): [(V,)],
+    ("fr", "right_of_reply_request"): [(V, V)],
     ("fr", "right_of_reply_insertion"): [(V,)],
     ("fr", "account_ban_end"): [(V,)],
     ("fr", "account_ban_relief"): [(V,)],
