@@ -64,7 +64,11 @@ class CaseHeader:
 
 @dataclass(frozen=True, slots=True)
 class RaceLine:
-    """One line of the race strip. Today stands at `fraction`: 0 at the start, 1 at the end or after."""
+    """One line of the race strip. Today stands at `fraction`: 0 at the start, 1 at the end or after.
+
+    Clocks cross where what identifies the author, or what we keep, may be gone while one may still act: such a line has
+    `ends_too_soon`, and the limitation is `alone` from that fraction of its time on.
+    """
 
     clock: Clock
     title: str
@@ -73,6 +77,8 @@ class RaceLine:
     fraction: float
     urgency: Urgency
     deadline: DeadlineRow
+    ends_too_soon: bool = False
+    alone: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,7 @@ def case_sheet(session: Session, packs: Mapping[str, Pack], case_id: str, today:
         today=today,
         header=_header(file, stage_of(file, waiting=bool(awaited))),
         people=tuple(_person(file, person) for person in file.people),
-        race=_race(laid, today),
+        race=_race(reading, laid),
         timeline=timeline(file),
         incidents=incident_cards(reading),
         loose_items=tuple(item_row(file, item) for item in file.items if item.incident_id not in known),
@@ -206,17 +212,50 @@ def _header(file: CaseFile, stage: Stage) -> CaseHeader:
     )
 
 
-def _race(laid: CaseClocks, today: date) -> tuple[RaceLine, ...]:
+def _race(reading: CaseReading, laid: CaseClocks) -> tuple[RaceLine, ...]:
     """Show the clocks that race against her, one line per rule: the most pressing date of each."""
+    racing = [row for row in laid.deadlines if row.clock in _RACING and row.urgency is not Urgency.MET]
+    limits, others = _ends(reading, racing)
     lines: dict[str, RaceLine] = {}
-    for row in laid.deadlines:
-        if row.clock in _RACING and row.urgency is not Urgency.MET:
-            start, end = min(started_on(row.due), row.due.legal_day), row.due.legal_day
-            length = (end - start).days
-            fraction = 1.0 if length <= 0 else min(1.0, max(0.0, (today - start).days / length))
-            line = RaceLine(row.clock, row.title, start, end, fraction, row.urgency, row)
-            lines.setdefault(row.due.rule.id, line)
+    for row in racing:
+        start, end = min(started_on(row.due), row.due.legal_day), row.due.legal_day
+        incident = _incident_id(reading, row)
+        gone = min((day for day in others.get(incident, ()) if day < end), default=None)
+        is_limit = row.clock is Clock.LIMITATION
+        line = RaceLine(
+            row.clock,
+            row.title,
+            start,
+            end,
+            _share(start, end, reading.today),
+            row.urgency,
+            row,
+            ends_too_soon=not is_limit and any(end < day for day in limits.get(incident, ())),
+            alone=_share(start, end, gone) if is_limit and gone is not None and end >= reading.today else None,
+        )
+        lines.setdefault(row.due.rule.id, line)
     return tuple(sorted(lines.values(), key=lambda line: _RACING.index(line.clock)))
+
+
+def _share(start: date, end: date, day: date) -> float:
+    """Say where a day stands between two others, from 0 to 1."""
+    length = (end - start).days
+    return 1.0 if length <= 0 else min(1.0, max(0.0, (day - start).days / length))
+
+
+def _ends(reading: CaseReading, racing: list[DeadlineRow]) -> tuple[dict[str, list[date]], dict[str, list[date]]]:
+    """Gather, by incident, until when one may act, and when what is needed for it may be gone."""
+    ends: tuple[dict[str, list[date]], dict[str, list[date]]] = ({}, {})
+    for row in racing:
+        if row.clock is not Clock.LIMITATION or row.due.legal_day >= reading.today:
+            where = ends[row.clock is not Clock.LIMITATION]
+            where.setdefault(_incident_id(reading, row), []).append(row.due.legal_day)
+    return ends
+
+
+def _incident_id(reading: CaseReading, row: DeadlineRow) -> str:
+    incident = reading.file.incident_of(row.subject_id)
+    return incident.id if incident else ""
 
 
 def _routes(reading: CaseReading) -> tuple[RouteAnswer, ...]:

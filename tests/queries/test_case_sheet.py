@@ -166,3 +166,28 @@ def test_an_empty_calendar_still_holds_today(session: Session, packs: Packs) -> 
     page = calendar_sheet(session, packs, a_case(session, packs), TODAY)
     assert page.lines == ()
     assert page.first < TODAY < page.last
+
+
+def test_the_clocks_cross_where_the_address_may_be_gone_while_one_may_still_act(session: Session, packs: Packs) -> None:
+    case_id = a_case(session, packs)
+    an_incident(session, packs, case_id, earliest_on=date(2026, 9, 1), offences=("harcelement_cyber",))
+    session.flush()
+    race = case_sheet(session, packs, case_id, TODAY).race
+    limit = next(line for line in race if line.clock is Clock.LIMITATION)
+    evidence = [line for line in race if line.clock is Clock.EVIDENCE]
+    first = min(line.end for line in evidence)
+    assert limit.end > first
+    assert limit.alone == pytest.approx((first - limit.start).days / (limit.end - limit.start).days)
+    assert all(line.ends_too_soon for line in evidence)
+    assert not limit.ends_too_soon
+
+
+def test_the_clocks_do_not_cross_where_one_can_act_no_more_before_anything_is_gone(
+    session: Session, packs: Packs
+) -> None:
+    case_id = a_case(session, packs)
+    an_incident(session, packs, case_id, earliest_on=date(2026, 9, 1), offences=("injure_publique",))
+    session.flush()
+    race = case_sheet(session, packs, case_id, TODAY).race
+    assert {line.clock for line in race} >= {Clock.LIMITATION, Clock.EVIDENCE}
+    assert all(line.alone is None and not line.ends_too_soon for line in race)

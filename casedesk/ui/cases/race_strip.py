@@ -64,19 +64,30 @@ class RaceStrip(QWidget):
             shown = words_.elidedText(title, Qt.TextElideMode.ElideRight, left)
             painter.drawText(QRectF(0, box.top(), left, row), middle | Qt.AlignmentFlag.AlignLeft, shown)
             painter.setFont(small)
-            painter.setPen(QColor(tokens.quiet))
+            painter.setPen(colour(tokens, Tone.OVERDUE if line.ends_too_soon else Tone.QUIET))
             painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, day)
             bar = QRectF(left + 24, box.center().y() - _BAR / 2, self.width() - left - right - 56, _BAR)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.track))
             painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+            if line.alone is not None:  # what identifies the author may be gone: the clocks crossed
+                painter.setBrush(_pale(colour(tokens, Tone.OVERDUE)))
+                painter.drawRoundedRect(bar.adjusted(bar.width() * line.alone, 0, 0, 0), _BAR / 2, _BAR / 2)
             tone = _TONES.get(line.urgency) or words.urgency_mark(line.urgency)[1]
             painter.setBrush(colour(tokens, tone))
             done = QRectF(bar.topLeft(), QPointF(bar.left() + max(bar.width() * line.fraction, _BAR), bar.bottom()))
             painter.drawRoundedRect(done, _BAR / 2, _BAR / 2)
 
 
+def _pale(tone: QColor) -> QColor:
+    pale = QColor(tone)
+    pale.setAlphaF(0.38)
+    return pale
+
+
 def _day(line: RaceLine) -> str:
+    """Say when a clock ends, and where it ends before one can no longer act."""
     if line.urgency is Urgency.TODAY:
         return _("today, until midnight")
-    return wording.compact_day(line.end)
+    day = wording.compact_day(line.end)
+    return _("{day}, before the limitation").format(day=day) if line.ends_too_soon else day
