@@ -56,6 +56,16 @@ def test_an_answer_awaited_and_a_missing_answer_have_their_own_place(board: Toda
     assert "Menaces" in question
 
 
+def test_a_date_behind_is_never_said_to_come_next(bench: CaseBench, qtbot: QtBot) -> None:
+    bench.write(lambda s: an_event(s, bench.case_id, Happening.COMPLAINT_PROSECUTOR, date(2026, 3, 2)))
+    page = bench.show(places.Today())
+    assert isinstance(page, Today)
+    qtbot.waitUntil(lambda: bool(said(page.waiting)))
+    (line,) = said(page.waiting)
+    assert "possible since" in line
+    assert "next" not in line
+
+
 def test_space_explains_a_date_and_enter_opens_its_case(board: Today, qtbot: QtBot) -> None:
     board.deadlines.setFocus(Qt.FocusReason.TabFocusReason)
     assert board.deadlines.current_row() is board.deadlines.row_at(0)
@@ -154,6 +164,7 @@ def test_counting_dates_can_be_stopped_and_taken_up_again(bench: CaseBench, qtbo
     qtbot.waitUntil(page.count.isVisible)
     assert page.uncounted.text() == "The dates of 7 cases are not counted: they are missing here."
     assert not page.nothing.isVisible(), "nothing is said of dates nobody counted"
+    assert not page.lead.text()
     bench.desk.working.disconnect(stopping)
     qtbot.mouseClick(page.count, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.nothing.isVisible)

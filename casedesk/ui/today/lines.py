@@ -96,8 +96,18 @@ def waiting_line(row: WaitingRow, today: date) -> Line:
     if row.acknowledged_on is not None:
         parts.append(_("receipt on {day}").format(day=wording.short_day(row.acknowledged_on)))
     if row.next is not None:
-        parts.append(_("next: {day}").format(day=wording.compact_day(row.next.day)))
+        parts.append(_next(row.next))
     return Line(title=whom or what, after=row.pseudonym, detail=" · ".join(parts), action=_("Note it"))
+
+
+def _next(row: DateRow) -> str:
+    """Say the next date of an act; one that is behind is never said to come."""
+    day = wording.compact_day(row.day)
+    if row.days_left >= 0:
+        return _("next: {day}").format(day=day)
+    if row.urgency is Urgency.OPENS:
+        return _("possible since {day}").format(day=day)
+    return _("date behind: {day}").format(day=day)
 
 
 def question_line(row: AskedRow) -> Line:

@@ -126,7 +126,8 @@ class Today(Screen):
         self.title.setText(words.capital(wording.long_day(self.desk.today())))
         if sheet is None:
             return
-        self.lead.setText(_pressing(sheet.urgent))
+        unsure = sheet.uncounted > 0 and not sheet.urgent  # nothing is said of dates nobody counted
+        self.lead.setText("" if unsure else _pressing(sheet.urgent))
         urgent = [row for row in sheet.deadlines if row.urgency in {Urgency.OVERDUE, Urgency.TODAY}]
         self.deadlines.show_rows([*urgent, *sheet.undated, *sheet.deadlines[len(urgent) :]])
         self.waiting.show_rows(sheet.waiting)
