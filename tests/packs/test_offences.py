@@ -17,23 +17,23 @@ TIERS = [(offence, tier) for offence in FRENCH for tier in offence.aggravations]
 # Offence, end of the article as cited, most years of prison without aggravation (0: a fine only), then the heaviest.
 FRENCH_PENALTIES = {
     "harcelement_cyber": ("222-33-2-2, alinéa 1,", 1, 6),
-    "raid_numerique": ("222-33-2-2 (alinéa 1, a et b)", 1, 6),
+    "raid_numerique": ("222-33-2-2, alinéas 1 à 4 (a et b),", 1, 6),
     "harcelement_sexuel": ("222-33 (I, alinéa 1, et III)", 2, 3),
     "harcelement_sexuel_raid": ("222-33 (I, 1° et 2°, et III)", 2, 3),
     "pression_sexuelle_grave": ("222-33 (II et III)", 2, 3),
     "harcelement_conjoint": ("222-33-2-1, alinéas 1 et 2,", 3, 10),
     "harcelement_scolaire": ("222-33-2-3, alinéas 1 et 2,", 3, 10),
-    "harcelement_travail": ("222-33-2", 2, 2),
+    "harcelement_travail": ("222-33-2", 2, 4),
     "messages_malveillants": ("222-16, alinéa 1,", 1, 3),
     "outrage_sexiste": ("R625-8-3, alinéa 1,", 0, 0),
     "outrage_sexiste_aggrave": ("222-33-1-1 (I)", 0, 0),
     "vie_privee_captation": ("226-1, alinéas 1 à 4,", 1, 2),
     "vie_privee_conservation": ("226-1 et 226-2, alinéa 1,", 1, 2),
-    "captation_intime": ("226-2-1, alinéa 1,", 2, 2),
-    "diffusion_intime": ("226-2-1, alinéa 2,", 2, 2),
-    "voyeurisme": ("226-3-1, alinéa 1,", 1, 2),
-    "montage_en_ligne": ("226-8, alinéa 1,", 1, 2),
-    "deepfake_sexuel_en_ligne": ("226-8-1, alinéa 1,", 2, 3),
+    "captation_intime": ("226-2-1, alinéa 1,", 2, 4),
+    "diffusion_intime": ("226-2-1, alinéa 2,", 2, 4),
+    "voyeurisme": ("226-3-1, alinéa 1,", 1, 4),
+    "montage_en_ligne": ("226-8, alinéa 1,", 1, 4),
+    "deepfake_sexuel_en_ligne": ("226-8-1, alinéa 1,", 2, 6),
     "usurpation_identite": ("226-4-1, alinéas 1 et 2,", 1, 2),
     "doxxing": ("223-1-1, alinéa 1,", 3, 5),
     "secret_correspondances": ("226-15, alinéas 1 et 2,", 1, 2),
@@ -165,6 +165,34 @@ def test_heavier_penalties_go_from_the_lightest_to_the_heaviest(offence: Offence
 def test_the_complaint_of_the_victim_is_required_where_the_law_says_so() -> None:
     required = {offence.id: offence.complaint_article for offence in FRENCH if offence.complaint_required}
     assert required == COMPLAINT_REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "without", "motivated"),
+    [
+        ("menace_simple", {}, IpGate.NO, IpGate.SECOND),
+        ("diffusion_intime", {"online": True}, IpGate.SECOND, IpGate.FIRST),
+        ("captation_intime", {}, IpGate.SECOND, IpGate.FIRST),
+        ("montage_en_ligne", {"online": True}, IpGate.SECOND, IpGate.FIRST),
+        ("voyeurisme", {"images_recorded": True}, IpGate.SECOND, IpGate.FIRST),
+        ("harcelement_travail", {}, IpGate.SECOND, IpGate.FIRST),
+        ("deepfake_sexuel_en_ligne", {"online": False}, IpGate.SECOND, IpGate.FIRST),
+    ],
+)
+@pytest.mark.parametrize(("motive", "article"), [("sexist_motive", "132-77"), ("racist_motive", "132-76")])
+def test_a_motive_doubles_the_prison_and_may_open_the_way_to_an_ip_address(  # noqa: PLR0917 - one line of a table
+    name: str, answers: dict[str, Value], without: IpGate, motivated: IpGate, motive: str, article: str
+) -> None:
+    plain, aggravated = held(name, answers), held(name, {**answers, motive: True})
+    assert (plain.ip_gate, aggravated.ip_gate) == (without, motivated)
+    assert years_of(aggravated.penalty) == 2 * years_of(plain.penalty)
+    assert fine_of(aggravated.penalty) == fine_of(plain.penalty)
+    assert f" {article} du Code pénal" in aggravated.citations[-1].text
+
+
+def test_a_former_partner_makes_a_threat_heavier_than_a_sexist_motive_does() -> None:
+    read = held("menace_simple", {"sexist_motive": True, "partner_or_former": True})
+    assert years_of(read.penalty) == 3
 
 
 def test_a_sexist_insult_needs_her_agreement_without_a_complaint_being_required() -> None:
