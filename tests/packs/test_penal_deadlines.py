@@ -209,3 +209,33 @@ def test_only_what_concerns_a_fresh_case_speaks() -> None:
 def test_words_alone_ask_for_no_compensation() -> None:
     told = answer("compensation_3y", {}, {"offence": "injure_publique", "victim_minor_at_facts": False})
     assert isinstance(told, NotApplicable) and (told.why, told.name) == (Why.CONDITION, "offence")
+
+
+# What the commission never looks at: words, fines, files; and harms it looks at only through what they come with.
+NEVER_COMPENSATED = {
+    "outrage_sexiste",
+    "outrage_sexiste_aggrave",
+    "secret_correspondances",
+    "donnees_collecte",
+    "menace_violences_legeres",
+    "message_porno_mineur",
+    "non_denonciation",
+}
+
+
+def test_the_commission_s_clocks_speak_of_every_offence_that_may_harm_her_body_or_her_mind() -> None:
+    words = {one.id for one in FRANCE.offences.values() if one.press or one.limitation[0].startswith("private_insult")}
+    followed = set(FRANCE.offences) - words - NEVER_COMPENSATED
+    for name in ("compensation_3y", "compensation_minor_3y"):
+        assert set(FRANCE.rules[name].when["offence"]) == followed  # type: ignore[arg-type]
+    assert set(FRANCE.routes["civi"].offences) == followed
+
+
+@pytest.mark.parametrize(
+    ("minor", "rule_id"), [(True, "non_denunciation_limitation_10y"), (False, "delit_listed_limitation_6y")]
+)
+def test_silence_about_abuse_has_a_time_limit_whatever_the_age_of_who_suffered_it(minor: bool, rule_id: str) -> None:
+    born = date(2012, 5, 4) if minor else date(1950, 5, 4)
+    silence = Occurrence(Happening.OFFENCE, When.on(TUESDAY), "incident", about={"offence": "non_denonciation"})
+    answers = assess(FRANCE, Facts("fr", (silence,), {"victim_birth_date": born}), TUESDAY, calendar_for(PACKS, "fr"))
+    assert [one.rule.id for one in answers if isinstance(one, Due)] == [rule_id]
