@@ -62,7 +62,9 @@ def context_of(data: LetterData) -> dict[str, object]:
         "offence_ids": [offence.id for offence in offences],
         "offence_names": french.and_list(french.distinct(qualifications.short_name(offence) for offence in offences)),
         "own_complaint": [offence for offence in worded if offence["complaint_required"]],
-        "imprisonment": any("emprisonnement" in offence.penalty for offence in offences),
+        "imprisonment": any(
+            "emprisonnement" in qualifications.penalty(offence, data.heavier.get(offence.id)) for offence in offences
+        ),
         "gated": [offence for offence in worded if offence["gate"] in {"1", "2"}],
         "limitations": french.distinct(rule for offence in offences for rule in offence.limitation),
         "older_law": any(qualifications.began_before(offence, data.incidents) for offence in data.offences),

@@ -16,7 +16,7 @@ def worded(offence: Offence, heavier: Aggravation | None = None) -> dict[str, ob
     An article that was only read in commentary stays out, with its penalty.
     """
     sure = offence.citation.mark is Mark.VERIFIED
-    tier = heavier if heavier is not None and heavier.citation.mark is Mark.VERIFIED else None
+    tier = _read(heavier)
     gate, reason = offence.ip_gate, offence.gate_reason
     if tier is not None and tier.ip_gate is not None:
         gate, reason = tier.ip_gate, tier.gate_reason
@@ -25,13 +25,23 @@ def worded(offence: Offence, heavier: Aggravation | None = None) -> dict[str, ob
         "title": french.prose(offence.title),
         "name": french.lower_first(_TRAILING_NOTE.sub("", french.phrase(offence.title))),
         "citation": _articles(offence, tier) if sure else "",
-        "penalty": french.phrase(tier.penalty if tier else offence.penalty) if sure else "",
+        "penalty": french.phrase(penalty(offence, tier)) if sure else "",
         "complaint_required": offence.complaint_required,
         "complaint_article": french.phrase(offence.complaint_article),
         "gate": gate.value,
         "gate_reason": french.phrase(reason),
         "limitation": list(offence.limitation),
     }
+
+
+def penalty(offence: Offence, heavier: Aggravation | None = None) -> str:
+    """Give the penalty for the facts at hand; one that was only read in commentary makes nothing heavier."""
+    tier = _read(heavier)
+    return tier.penalty if tier else offence.penalty
+
+
+def _read(tier: Aggravation | None) -> Aggravation | None:
+    return tier if tier is not None and tier.citation.mark is Mark.VERIFIED else None
 
 
 def _articles(offence: Offence, tier: Aggravation | None) -> str:
@@ -51,8 +61,12 @@ def short_name(offence: Offence) -> str:
 
 def in_force(offence: Offence, incidents: Iterable[IncidentLine]) -> bool:
     """Say whether the text stood on the day of at least one incident; a day not known does not exclude it."""
-    days = [incident.when.latest if incident.when else None for incident in incidents]
-    return offence.applies_from is None or not days or any(day is None or day >= offence.applies_from for day in days)
+    whens = [incident.when for incident in incidents]
+    since, until = offence.applies_from, offence.applies_until
+    return not whens or any(
+        when is None or ((since is None or when.latest >= since) and (until is None or when.earliest <= until))
+        for when in whens
+    )
 
 
 def began_before(offence: Offence, incidents: Iterable[IncidentLine]) -> bool:

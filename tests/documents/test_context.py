@@ -354,6 +354,23 @@ def test_a_heavier_penalty_that_nobody_read_is_not_worded() -> None:
     assert told(data, "offences") == [worded(data.offences[0])]
 
 
+def test_a_heavier_penalty_may_be_what_brings_imprisonment() -> None:
+    data, tier = harassment()
+    fined = replace(data.offences[0], penalty="3 750 € d’amende")
+    base = replace(data, offences=(fined,), heavier={})
+    assert told(base, "imprisonment") is False
+    assert told(replace(base, heavier={fined.id: tier}), "imprisonment") is True
+
+
+def test_a_text_that_ended_before_the_facts_is_not_proposed() -> None:
+    data, _tier = harassment(ip_gate=None)
+    ended = replace(data.offences[0], applies_until=date(2024, 6, 1))
+    after = replace(SEXTORTION, when=When(date(2024, 6, 2), date(2024, 6, 3)))
+    across = replace(SEXTORTION, when=When(date(2024, 6, 1), date(2024, 6, 3)))
+    assert told(replace(data, offences=(ended,), incidents=(after,)), "offences") == []
+    assert told(replace(data, offences=(ended,), incidents=(across,)), "offence_ids") == [ended.id]
+
+
 def test_a_text_is_proposed_only_for_facts_it_was_in_force_for() -> None:
     old = replace(SEXTORTION, when=When(date(2024, 1, 1), date(2024, 2, 1)))
     across = replace(SEXTORTION, when=When(date(2024, 11, 1), date(2025, 1, 10)))
