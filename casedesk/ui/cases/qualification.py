@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from casedesk import wording
@@ -36,6 +37,7 @@ from casedesk.ui.table import Column
 from casedesk.ui.widgets.card_list import CardList
 from casedesk.ui.widgets.line import Line
 
+_READ_AT_ONCE = 600  # pixels of an offence brought into view: its top first
 _WHERE = {ReadIn.PERSON: places.Page.PEOPLE, ReadIn.AUTHORS: places.Page.PEOPLE, ReadIn.CONTENTS: places.Page.FACTS}
 
 
@@ -242,7 +244,7 @@ class Qualification(CasePage):
         self.sheet_card.saved.clear()
         self._show()
         self.sheet_card.back.setFocus()
-        reveal(self.sheet_card.back)
+        reveal(self.sheet_card, QRect(0, 0, 1, _READ_AT_ONCE))
 
     def on_back(self) -> None:
         """Show all the offences again, the cursor where it was."""

@@ -14,6 +14,7 @@ from casedesk.ui.theme import tokens_of
 from casedesk.ui.widgets.paragraph import Tone, colour
 
 _BAR = 7.0
+_LEAST_BAR = 110.0  # pixels: narrower, a bar says nothing
 _TONES = {Urgency.LATER: Tone.MET, Urgency.OPENS: Tone.SOON, Urgency.MET: Tone.MET}
 
 
@@ -53,8 +54,9 @@ class RaceStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body, small = fonts.font(Role.BODY), fonts.font(Role.SMALL)
         words_, days = QFontMetricsF(body), QFontMetricsF(small)
-        left = min(max((words_.horizontalAdvance(title) for title, _d in self._labels), default=0), self.width() * 0.36)
         right = max((days.horizontalAdvance(day) for _t, day in self._labels), default=0)
+        room = max(self.width() * 0.36, self.width() - right - _LEAST_BAR - 56)
+        left = min(max((words_.horizontalAdvance(title) for title, _d in self._labels), default=0), room)
         row = self._row()
         middle = Qt.AlignmentFlag.AlignVCenter
         for number, (line, (title, day)) in enumerate(zip(self._lines, self._labels, strict=True)):
