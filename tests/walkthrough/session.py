@@ -129,8 +129,8 @@ class Session:
         """Choose the offence."""
         self.window.workbench.go(places.CaseAt(self.case_id, places.Page.QUALIFICATION))
         write(self.window, "search", "226-8-1")
-        pick(self.window, "offences", "226-8-1")
-        row_saying(self.window, "offences", _("chosen"))
+        pick(self.window, "offences", "226-8-1", Qt.Key.Key_Space)
+        row_saying(self.window, "chosen", "226-8-1")
 
     def ask_why(self) -> str:
         """Find the case on the board, then ask why its first date is what it is."""
