@@ -74,7 +74,7 @@ class OffenceSheet(Form):
         self._ask(pack, row, reading, closed=closed)
         self._write(self.penalty, capital(law(read.penalty)))
         self._write(self.penalty_because, offence_words.penalty_because(pack, read))
-        heavier = [offence_words.heavier_words(pack, one) for one in read.heavier]
+        heavier = [offence_words.heavier_words(one) for one in read.heavier]
         _fill(self.heavier, [_("What could raise it:"), *heavier] if heavier else (), "small")
         _fill(self.follows, offence_words.follows(pack, row))
         doubts = [law(pack.doubts[name]) for name in offence.doubts if name in pack.doubts]

@@ -7,9 +7,8 @@ from casedesk import explain, wording
 from casedesk.law.assess import Due, Unknown
 from casedesk.law.offences import Heavier, Qualification
 from casedesk.law.pack import Citation, IpGate, Mark, Nature, Offence, Pack
-from casedesk.law_words import fact_question
 from casedesk.queries.qualification import OffenceRow, ReadIn
-from casedesk.translate import N_, _, law, pgettext
+from casedesk.translate import N_, _, law, ngettext, pgettext
 from casedesk.ui import words
 from casedesk.ui.widgets.line import Line
 
@@ -137,19 +136,22 @@ def because_words(pack: Pack, row: OffenceRow) -> str:
 def penalty_because(pack: Pack, read: Qualification) -> str:
     """Say which circumstances make the penalty heavier, and where that is written."""
     if read.tier is None:
-        return _("Without any circumstance that makes it heavier.") if read.offence.aggravations else ""
+        return _("No circumstance known makes it heavier.") if read.offence.aggravations else ""
     return _("Heavier, {says}: {facts}. {article}.").format(
         says=law(read.tier.says), facts=all_say(pack, read.because), article=cited(read.tier.citation)
     )
 
 
-def heavier_words(pack: Pack, heavier: Heavier) -> str:
-    """Say what could still raise the penalty."""
-    tier = heavier.tier
-    asked = " ".join(fact_question(name, pack.elements) for name in heavier.unknown)
-    return _("{penalty}, {says}. To be known: {questions} {article}.").format(
-        penalty=words.capital(law(tier.penalty)), says=law(tier.says), questions=asked, article=cited(tier.citation)
+def heavier_words(heavier: Heavier) -> str:
+    """Say what could still raise the penalty; its circumstances are asked on the same sheet."""
+    tier, count = heavier.tier, len(heavier.unknown)
+    sentence = ngettext(
+        "{penalty}, {says}: {count} answer is not known yet. {article}.",
+        "{penalty}, {says}: {count} answers are not known yet. {article}.",
+        count,
     )
+    penalty = words.capital(law(tier.penalty))
+    return sentence.format(penalty=penalty, says=law(tier.says), count=count, article=cited(tier.citation))
 
 
 def nature_words(nature: Nature) -> str:
