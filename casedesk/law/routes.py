@@ -82,7 +82,7 @@ def _answer(pack: Pack, route: Route, facts: Facts, today: date, calendar: Calen
     return RouteAnswer(
         route,
         state,
-        opens_on=opens_on if state in {RouteState.OPEN, RouteState.WAITING} else None,
+        opens_on=None if state in {RouteState.DONE, RouteState.CLOSED} else opens_on,
         missing=missing if state is RouteState.MISSING else (),
         conditions=tuple(conditions),
     )

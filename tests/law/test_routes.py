@@ -147,3 +147,10 @@ def test_a_route_for_some_offences_waits_until_one_is_chosen(
     found = answer(route(offences=("insult", "defamation")), told, france)
     assert found.state is expected
     assert found.missing == ((Missing(Lack.FACT, "offence"),) if expected is RouteState.MISSING else ())
+
+
+def test_a_question_left_open_does_not_hide_the_day_a_gate_opens(france: Calendar) -> None:
+    asked = route(gate="gate", offences=("insult",))
+    told = facts(happened("offence", "2026-08-01"), happened("complaint_prosecutor", "2026-08-21"))
+    found = answer(asked, told, france)
+    assert (found.state, found.opens_on) == (RouteState.MISSING, date(2026, 11, 24))
