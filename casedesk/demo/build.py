@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from casedesk.demo.addresses import address
 from casedesk.demo.days import day, moment
 from casedesk.demo.files import note, screenshot
+from casedesk.demo.qualify import answer_questions, support_elements
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Pack
 from casedesk.queries.letter_draft import letter_draft
@@ -160,6 +161,8 @@ def _incident(case: _Writing, entry: Entry) -> None:
         now=case.now,
     )
     _posts(case, incident_id, entry.get("post", ()))
+    told = entry.get("answers", {})
+    answer_questions(case.session, case.packs, case.case_id, incident_id, told, today=case.today, now=case.now)
 
 
 def _posts(case: _Writing, incident_id: str, entries: Sequence[Entry]) -> None:
@@ -216,6 +219,8 @@ def _exhibit(case: _Writing, entry: Entry) -> None:
             now=case.now,
         )
     )
+    shown = {case.incidents[key]: elements for key, elements in entry.get("supports", {}).items()}
+    support_elements(case.session, case.packs, case.exhibits[-1], shown, now=case.now)
 
 
 def _event(case: _Writing, entry: Entry) -> None:

@@ -15,6 +15,7 @@ from casedesk.law.pack import Pack
 from casedesk.queries.cases import case_rows
 from casedesk.queries.deadlines import Urgency
 from casedesk.queries.letter_draft import letter_draft
+from casedesk.queries.qualification import qualification_sheet
 from casedesk.queries.stage import Stage
 from casedesk.queries.today import TodaySheet, today_sheet
 from casedesk.records import Association, Event, Exhibit, Item, Letter, LetterState, Person
@@ -112,6 +113,45 @@ def test_no_file_is_kept_in_the_case_of_a_minor_but_a_paper(workspace: Workspace
         (row,) = case_rows(work.session, packs, date(2026, 11, 21), "Fougère")
         files = work.session.scalars(select(Exhibit).where(Exhibit.case_id == row.id)).all()
         assert [file.media_type for file in files] == ["text/plain"]
+
+
+def test_what_the_stories_answer_points_to_what_the_jurists_chose_and_contradicts_none_of_it(
+    workspace: Workspace, packs: Mapping[str, Pack]
+) -> None:
+    today = date(2026, 11, 21)
+    built(workspace, packs, today)
+    with workspace.transaction() as work:
+        sheets = [
+            qualification_sheet(work.session, packs, row.id, today) for row in case_rows(work.session, packs, today)
+        ]
+    told = [(sheet.jurisdiction, one) for sheet in sheets for one in sheet.incidents]
+    answered = [(country, one) for country, one in told if any(offence.because for offence in one.offences)]
+    assert len([country for country, _one in answered if country == "fr"]) == 16
+    assert len([country for country, _one in answered if country == "ml"]) >= 3
+    for _country, incident in answered:
+        chosen = [one for one in incident.offences if one.chosen]
+        assert not [one.offence.id for one in chosen if one.read.contradicted]
+        assert not chosen or any(one.because for one in chosen)
+    shown = {name for _country, one in told for name, question in one.questions.items() if question.exhibits}
+    assert shown >= {"montage_of_her", "death_threat", "repeated_acts", "something_obtained"}
+
+
+def test_the_penalty_of_a_story_is_that_of_its_own_facts(workspace: Workspace, packs: Mapping[str, Pack]) -> None:
+    today = date(2026, 11, 21)
+    built(workspace, packs, today)
+    with workspace.transaction() as work:
+        penalties = {
+            (row.pseudonym, one.offence.id): one.read.penalty.replace("\u00a0", " ")
+            for row in case_rows(work.session, packs, today)
+            for incident in qualification_sheet(work.session, packs, row.id, today).incidents
+            for one in incident.offences
+            if one.chosen
+        }
+    assert penalties["Louve-07", "deepfake_sexuel_en_ligne"].startswith("jusqu’à 3 ans")  # online
+    assert penalties["Ficus-08", "raid_numerique"].startswith("jusqu’à 3 ans")  # online, twelve days of incapacity
+    assert penalties["Silex-04", "doxxing"].startswith("jusqu’à 5 ans")  # an elected woman
+    assert penalties["Aubier-15", "doxxing"].startswith("jusqu’à 5 ans")  # a journalist
+    assert penalties["Genêt-12", "menace_mort"].startswith("jusqu’à 5 ans")  # a former partner
 
 
 @pytest.mark.parametrize("platform", ["x", "instagram", "tiktok", "discord"])
