@@ -134,6 +134,14 @@ class Rule:
     confirmed_by: Mapping[Happening, tuple[Happening, ...]] = field(default_factory=dict)
     file: str = ""  # of the pack, where it is written
 
+    def version_on(self, day: date) -> RuleVersion:
+        """Find the version in force on a day; where none is, the last one."""
+        for version in self.versions:
+            since = version.applies_from is None or version.applies_from <= day
+            if since and (version.applies_until is None or day <= version.applies_until):
+                return version
+        return self.versions[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Element:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from casedesk.law.assess import Due, Lack, Missing, Unknown, assess_rule
 from casedesk.law.conditions import verdict
 from casedesk.law.facts import Facts, Happening, Occurrence, Value
-from casedesk.law.pack import Pack, Route
+from casedesk.law.pack import Citation, Pack, Route
 from casedesk.law.workdays import Calendar
 
 
@@ -49,11 +49,15 @@ class ConditionAnswer:
 
 @dataclass(frozen=True, slots=True)
 class RouteAnswer:
-    """One route, where it stands on the day asked, and each of its conditions."""
+    """One route, where it stands on the day asked, and each of its conditions.
+
+    `opens_by` is the text that `opens_on` comes from.
+    """
 
     route: Route
     state: RouteState
     opens_on: date | None = None
+    opens_by: Citation | None = None
     missing: tuple[Missing, ...] = ()
     conditions: tuple[ConditionAnswer, ...] = ()
 
@@ -65,24 +69,27 @@ def routes(pack: Pack, facts: Facts, today: date, calendar: Calendar) -> tuple[R
 
 def _answer(pack: Pack, route: Route, facts: Facts, today: date, calendar: Calendar) -> RouteAnswer:
     happened = frozenset(one.what for one in facts.occurrences if one.when is None or one.when.earliest <= today)
-    opens_on, gate_lacks = _gate(pack, route, facts, today, calendar)
+    gate, gate_lacks = _gate(pack, route, facts, today, calendar)
     of_facts, missing = _of_facts(route, facts)
     conditions = [*of_facts, *_of_offences(route, facts)]
     if route.needs:
         met = Standing.MISSING if happened.isdisjoint(route.needs) else Standing.MET
         conditions.append(ConditionAnswer(Condition.HAPPENED, route.needs, met))
     if route.gate:
-        met = Standing.MET if opens_on is not None and opens_on <= today else Standing.MISSING
+        met = Standing.MET if gate is not None and gate.prudent_day <= today else Standing.MISSING
         conditions.append(ConditionAnswer(Condition.GATE, (route.gate,), met))
     state = _state(route, happened, conditions)
     if state is RouteState.MISSING and not missing:
         missing = (Missing(Lack.FACT, "offence"),)
     if state is RouteState.WAITING and gate_lacks:
         state, missing = RouteState.MISSING, gate_lacks
+    if state in {RouteState.DONE, RouteState.CLOSED}:
+        gate = None
     return RouteAnswer(
         route,
         state,
-        opens_on=None if state in {RouteState.DONE, RouteState.CLOSED} else opens_on,
+        opens_on=gate.prudent_day if gate else None,
+        opens_by=gate.version.article if gate else None,
         missing=missing if state is RouteState.MISSING else (),
         conditions=tuple(conditions),
     )
@@ -142,14 +149,14 @@ def _of_offences(route: Route, facts: Facts) -> list[ConditionAnswer]:
 
 def _gate(
     pack: Pack, route: Route, facts: Facts, today: date, calendar: Calendar
-) -> tuple[date | None, tuple[Missing, ...]]:
-    """Find the day the gate is surely open (too early is inadmissible: the prudent day decides), or what is missing."""
+) -> tuple[Due | None, tuple[Missing, ...]]:
+    """Find what opens the gate first (too early is inadmissible: the prudent day decides), or what is missing."""
     if not route.gate:
         return None, ()
     rule = pack.rules[route.gate]
     triggers = (rule.trigger, *rule.also_from)
     gates = [assess_rule(pack, rule, facts, one, today, calendar) for one in facts.occurrences if one.what in triggers]
-    days = [gate.prudent_day for gate in gates if isinstance(gate, Due)]
-    if days:
-        return min(days), ()
+    dues = [gate for gate in gates if isinstance(gate, Due)]
+    if dues:
+        return min(dues, key=lambda due: due.prudent_day), ()
     return None, tuple(dict.fromkeys(one for gate in gates if isinstance(gate, Unknown) for one in gate.missing))

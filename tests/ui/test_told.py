@@ -176,11 +176,9 @@ def test_between_two_days_a_bare_count_keeps_the_safer_end(
 
 
 def test_the_version_shown_is_the_one_in_force_that_day() -> None:
-    from casedesk.ui.law.told import version_on
-
     old = version("P1Y", applies_until=date(2024, 12, 12))
     new = version("P3Y", applies_from=date(2024, 12, 13), article=CITATION)
     one = rule("limit", old, new)
-    assert version_on(one, date(2024, 12, 12)) is old
-    assert version_on(one, date(2024, 12, 13)) is new
-    assert version_on(rule("limit", old), date(2026, 1, 1)) is old
+    assert one.version_on(date(2024, 12, 12)) is old
+    assert one.version_on(date(2024, 12, 13)) is new
+    assert rule("limit", old).version_on(date(2026, 1, 1)) is old

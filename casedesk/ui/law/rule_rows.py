@@ -12,7 +12,6 @@ from casedesk.translate import _, law, ngettext
 from casedesk.ui import words
 from casedesk.ui.law import terms
 from casedesk.ui.law.search import holds, plain
-from casedesk.ui.law.told import version_on
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.paragraph import Tone
 
@@ -71,7 +70,7 @@ class RuleFilter:
 def rule_rows(packs: Mapping[str, Pack], today: date) -> tuple[RuleRow, ...]:
     """List every rule, country by country, limitations first; the dates of the law itself come last, soonest first."""
     rows = [
-        RuleRow(pack.id, rule, version_on(rule, today), stale(rule.checked_on, today), _words(pack, rule))
+        RuleRow(pack.id, rule, rule.version_on(today), stale(rule.checked_on, today), _words(pack, rule))
         for pack in packs.values()
         for rule in pack.rules.values()
     ]

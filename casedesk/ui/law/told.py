@@ -111,7 +111,7 @@ def _told_unknown(pack: Pack, answer: Unknown, today: date) -> Told:
 def _of_rule(
     pack: Pack, rule: Rule, today: date, *, legal: str, steps: tuple[Sentence, ...], tone: Tone = Tone.INK
 ) -> Told:
-    return _worded(pack, rule, version_on(rule, today), legal=legal, steps=steps, tone=tone)
+    return _worded(pack, rule, rule.version_on(today), legal=legal, steps=steps, tone=tone)
 
 
 def _worded(  # noqa: PLR0917 - what every answer is made of
@@ -153,15 +153,6 @@ def _not_law(clock: Clock) -> str:
 def warning(clock: Clock, mark: Mark) -> str:
     """Warn in a few words of what is no law, and of what nobody here has read."""
     return words.capital(" · ".join(part for part in (_not_law(clock), terms.to_confirm(mark)) if part))
-
-
-def version_on(rule: Rule, day: date) -> RuleVersion:
-    """Find the version in force on a day; where none is, the last one."""
-    for version in rule.versions:
-        since = version.applies_from is None or version.applies_from <= day
-        if since and (version.applies_until is None or day <= version.applies_until):
-            return version
-    return rule.versions[-1]
 
 
 def told_count(count: Count, latest: Count, zone: tzinfo = UTC) -> Told:
