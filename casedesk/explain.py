@@ -19,6 +19,8 @@ from casedesk.translate import N_, _, law, ngettext
 
 __all__ = [
     "Sentence",
+    "caution",
+    "cautioned",
     "clock_name",
     "legal_sentence",
     "mark_sentence",
@@ -272,6 +274,16 @@ def _day_question(what: Happening) -> str:
             return _("On what day was it published?")
         case _:
             return _("On what day did this happen: {what}?").format(what=happening_name(what))
+
+
+def caution(mark: Mark) -> str:
+    """Warn in two words, beside a date or an article, that the text it comes from was not read; empty if it was."""
+    return "" if mark is Mark.VERIFIED else _("to be confirmed")
+
+
+def cautioned(text: str, mark: Mark) -> str:
+    """Write what comes from a text, with its warning if that text was not read."""
+    return text if mark is Mark.VERIFIED else _("{text} (to be confirmed)").format(text=text)
 
 
 def mark_sentence(mark: Mark, checked_on: date) -> str:

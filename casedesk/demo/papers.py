@@ -9,7 +9,7 @@ from casedesk import explain, wording
 from casedesk.law.pack import Pack
 from casedesk.queries.case_sheet import case_sheet
 from casedesk.queries.cases import case_rows
-from casedesk.queries.deadlines import DeadlineRow
+from casedesk.queries.deadlines import DeadlineRow, UndatedRow
 from casedesk.queries.letter_draft import letter_draft
 from casedesk.services import letters
 from casedesk.store.workspace import Workspace
@@ -80,10 +80,19 @@ def write_dates(workspace: Workspace, packs: Mapping[str, Pack], today: date, pa
             lines += ["", f"## {row.pseudonym}", ""]
             for deadline in sheet.deadlines:
                 lines += _dated(deadline, today)
-            lines += [f"- **{law(one.rule.title)}** · {_('urgent, no date can be computed')}" for one in sheet.undated]
+            lines += [_undated(one, today) for one in sheet.undated]
             lines += [f"- {explain.missing_question(one.missing)}" for one in sheet.questions]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
+
+
+def _undated(row: UndatedRow, today: date) -> str:
+    """Say what presses without a date, and how far its text was checked."""
+    article = row.version(today).article
+    mark = explain.mark_sentence(article.mark, row.rule.checked_on)
+    instead = law(row.instead) or _("no number in the law")
+    said = _("urgent, no date can be computed") if row.rule.urgent else instead
+    return f"- **{law(row.rule.title)}** · {said}\n  {law(article.text)} · {mark}"
 
 
 def _dated(row: DeadlineRow, today: date) -> list[str]:

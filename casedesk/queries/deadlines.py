@@ -115,6 +115,10 @@ class UndatedRow:
     subject_label: str = ""
     instead: str = ""  # what a text that was read says instead of a number
 
+    def version(self, today: date) -> RuleVersion:
+        """Give its version in force on the day it runs from, today where that day is not known."""
+        return self.rule.version_on(self.since or today)
+
 
 Row = TypeVar("Row", bound=DateRow)
 

@@ -15,6 +15,7 @@ from casedesk.ui.cases.calendar_bars import Axis, draw_bar, presses, tone_of
 from casedesk.ui.fonts import Role
 from casedesk.ui.table import ROW_ROLE, Column
 from casedesk.ui.theme import Tokens, tokens_of
+from casedesk.ui.today.lines import caution
 from casedesk.ui.widgets.card_list import CardList
 from casedesk.ui.widgets.paragraph import Paragraph, Run, Tone, colour
 
@@ -118,7 +119,7 @@ class CalendarDelegate(QStyledItemDelegate):
         axis = chart.axis() if isinstance(chart, CalendarChart) else None
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         weight = Role.STRONG if selected or presses(line) else Role.BODY
-        runs = [Run(_("target") + " · ", Role.SMALL, Tone.QUIET)] if line.is_target else []
+        runs = [Run(f"{warning} · ", Role.SMALL, Tone.QUIET)] if (warning := caution(line.deadline)) else []
         runs.append(Run(law(line.title), weight))
         if isinstance(chart, CalendarChart) and line.deadline.subject_label and chart.has_twin(line):
             runs.append(Run(f" · {line.deadline.subject_label}", Role.SMALL, Tone.QUIET))
@@ -221,4 +222,5 @@ def said(line: CalendarLine) -> str:
     sentence = _("{title}: from {start} to {end}").format(
         title=law(line.title), start=wording.day(line.start), end=wording.day(line.end)
     )
-    return ". ".join((sentence, *end_words(line)[1:], clock_name(line.clock)))
+    parts = (caution(line.deadline), sentence, *end_words(line)[1:], clock_name(line.clock))
+    return ". ".join(part for part in parts if part)

@@ -42,7 +42,7 @@ class CalendarPage(CasePage):
         super().__init__(desk, parent)
         self._calendar: CalendarSheet | None = None
         self._wanted = ""
-        self.undated.columns(Column(lambda: "", lambda row: _undated(row).said, line=_undated))
+        self.undated.columns(Column(lambda: "", lambda row: self._undated(row).said, line=self._undated))
         self.questions.columns(Column(lambda: "", lambda row: self._question(row).said, line=self._question))
         for rows in (self.not_running, self.idle):
             rows.columns(Column(lambda: "", lambda row: self._not_running(row).said, line=self._not_running))
@@ -140,7 +140,12 @@ class CalendarPage(CasePage):
     def _not_running(self, answer: NotApplicable) -> Line:
         """Word a clock that does not run, and why."""
         why = explain.why_sentence(answer, self._elements)
-        return Line(title=law(answer.rule.title), detail=why, strong=False)
+        warning = explain.caution(answer.rule.version_on(self.desk.today()).article.mark)
+        return Line(title=law(answer.rule.title), detail=why, chip=warning, strong=False)
+
+    def _undated(self, row: UndatedRow) -> Line:
+        """Word a clock without a date; the page says whose it is."""
+        return replace(undated_line(row, self.desk.today()), after=row.subject_label)
 
     @property
     def _elements(self) -> Mapping[str, Element]:
@@ -150,11 +155,6 @@ class CalendarPage(CasePage):
     def on_question(self, row: QuestionRow) -> None:
         """Go where the answer is given."""
         self.going.emit(answer_place(row))
-
-
-def _undated(row: UndatedRow) -> Line:
-    """Word a clock without a date; the page says whose it is."""
-    return replace(undated_line(row), after=row.subject_label)
 
 
 def _unique(answers: tuple[NotApplicable, ...]) -> list[NotApplicable]:

@@ -16,7 +16,7 @@ from casedesk.ui import places, words
 from casedesk.ui.desk import Desk
 from casedesk.ui.screen import Screen
 from casedesk.ui.table import Column
-from casedesk.ui.today.lines import how_far
+from casedesk.ui.today.lines import caution, how_far
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.paragraph import Tone
 from casedesk.ui.widgets.row_view import RowView
@@ -114,7 +114,14 @@ def _columns(today: Callable[[], date]) -> tuple[Column[CaseRow], ...]:
             return Line(title=missing or _("none for now"), strong=False, tone=Tone.QUIET)
         mark, tone = words.urgency_mark(row.urgency)
         lead, _under = how_far(row.next_deadline, today())
-        return Line(title=lead, mark=mark, tone=tone, detail=law(row.next_deadline.title), strong=tone is not Tone.INK)
+        return Line(
+            title=lead,
+            detail=law(row.next_deadline.title),
+            chip=caution(row.next_deadline),
+            mark=mark,
+            tone=tone,
+            strong=tone is not Tone.INK,
+        )
 
     def contact(row: CaseRow) -> Line:
         if row.last_contact_on is None:

@@ -72,7 +72,7 @@ class OffenceSheet(Form):
         self.choose.style().polish(self.choose)
         self.choose.setVisible(not closed)
         self._ask(pack, row, reading, closed=closed)
-        self._write(self.penalty, capital(law(read.penalty)))
+        self._write(self.penalty, offence_words.penalty_words(read))
         self._write(self.penalty_because, offence_words.penalty_because(pack, read))
         heavier = [offence_words.heavier_words(one) for one in read.heavier]
         _fill(self.heavier, [_("What could raise it:"), *heavier] if heavier else (), "small")

@@ -61,7 +61,7 @@ def read_in(where: ReadIn) -> str:
 def offence_line(pack: Pack, row: OffenceRow) -> Line:
     """Word an offence in a list: its article, the penalty for the facts at hand, why it stands there."""
     offence, read = row.offence, row.read
-    details = [cited(offence.citation), words.capital(law(read.penalty))]
+    details = [cited(offence.citation), penalty_words(read)]
     if row.because:
         details.append(_("Because of your answers: {facts}.").format(facts=all_say(pack, row.because)))
     against = against_words(pack, read)
@@ -78,6 +78,12 @@ def offence_line(pack: Pack, row: OffenceRow) -> Line:
         action_below=True,
         detail_lines=12,
     )
+
+
+def penalty_words(read: Qualification) -> str:
+    """Say the penalty for the facts at hand; a heavier one whose own article was not read goes with its warning."""
+    penalty = words.capital(law(read.penalty))
+    return penalty if read.tier is None else explain.cautioned(penalty, read.tier.citation.mark)
 
 
 def against_words(pack: Pack, read: Qualification) -> str:
@@ -195,7 +201,8 @@ def clock_words(pack: Pack, row: OffenceRow) -> Iterator[str]:
         warning = "" if mark is Mark.VERIFIED else _("reported, to be confirmed by a jurist")
         yield f"{title} · {said}" + (f" ({warning})" if warning else "")
     if not row.clocks:
-        titles = [law(pack.rules[name].title) for name in row.offence.limitation]
+        rules = [pack.rules[name] for name in row.offence.limitation]
+        titles = [explain.cautioned(law(rule.title), rule.versions[-1].article.mark) for rule in rules]
         yield " · ".join(titles) if titles else _("No limitation period is written for it.")
 
 

@@ -41,7 +41,7 @@ class QuestionCard(QFrame):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(5)
         layout.addWidget(self.question)
-        layout.addWidget(_label(_about(row), "small"))
+        layout.addWidget(_label(_about(row, desk.today()), "small"))
         layout.addLayout(self.acts)
         layout.addWidget(self.problem)
         self.setAccessibleName(self.question.text())
@@ -120,10 +120,14 @@ class QuestionCard(QFrame):
         self.problem.show()
 
 
-def _about(row: QuestionRow) -> str:
+def _about(row: QuestionRow, today: date) -> str:
     if row.subject_label:
         return _("About “{subject}”").format(subject=row.subject_label)
-    return _("Needed for: {rule}").format(rule=law(row.rules[0].title)) if row.rules else ""
+    if not row.rules:
+        return ""
+    rule = row.rules[0]
+    title = explain.cautioned(law(rule.title), rule.version_on(today).article.mark)
+    return _("Needed for: {rule}").format(rule=title)
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from casedesk import wording
+from casedesk import explain, wording
 from casedesk.queries.case_sheet import RaceLine
 from casedesk.queries.deadlines import Urgency
 from casedesk.translate import _, law
@@ -88,7 +88,12 @@ def _pale(tone: QColor) -> QColor:
 
 
 def _day(line: RaceLine) -> str:
-    """Say when a clock ends, and where it ends before one can no longer act."""
+    """Say when a clock ends, where it ends before one can no longer act, and what warns of that day."""
+    warning = explain.caution(line.deadline.version.article.mark)
+    return f"{_end(line)} · {warning}" if warning else _end(line)
+
+
+def _end(line: RaceLine) -> str:
     if line.urgency is Urgency.TODAY:
         return _("today, until midnight")
     day = wording.compact_day(line.end)

@@ -49,10 +49,11 @@ def route_line(pack: Pack, answer: RouteAnswer, today: date) -> Line:
     if answer.state in {RouteState.MISSING, RouteState.WAITING, RouteState.CLOSED}:
         details += [_standing(pack, answer.route, one) for one in lacking[:2]]
     details.append(law(answer.route.why))
+    state = "" if answer.state is RouteState.OPEN else _(_CHIPS[answer.state])
     return Line(
         title=law(answer.route.title),
         detail="\u2028".join(details),
-        chip="" if answer.state is RouteState.OPEN else _(_CHIPS[answer.state]),
+        chip=" · ".join(part for part in (state, explain.caution(answer.route.citation.mark)) if part),
         detail_lines=_WHY_LINES + len(details) * 2,
     )
 
@@ -83,7 +84,8 @@ def _said(text: str) -> tuple[Piece, ...]:
 def _opening(answer: RouteAnswer, today: date) -> Iterator[str]:
     if answer.state is RouteState.WAITING and answer.opens_on is not None:
         far = wording.relative_day(answer.opens_on, today)
-        yield _("Possible from {day} ({far}).").format(day=wording.day(answer.opens_on), far=far)
+        said = _("Possible from {day} ({far}).").format(day=wording.day(answer.opens_on), far=far)
+        yield said if answer.opens_by is None else explain.cautioned(said, answer.opens_by.mark)
 
 
 def _head(answer: RouteAnswer, today: date) -> Iterator[Piece]:
@@ -109,7 +111,8 @@ def condition_words(pack: Pack, route: Route, one: ConditionAnswer) -> str:
         case Condition.HAPPENED:
             return " / ".join(happening_name(what) for what in route.needs)
         case Condition.GATE:
-            return law(pack.rules[route.gate].title)
+            rule = pack.rules[route.gate]
+            return explain.cautioned(law(rule.title), rule.versions[-1].article.mark)
         case Condition.FACT:
             return " ".join(terms.condition(pack, name, route.when[name]) for name in one.names)
         case Condition.OFFENCE:

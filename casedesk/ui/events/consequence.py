@@ -1,9 +1,11 @@
 """What a step does to the clocks, in the words of the country's law."""
 
-from casedesk import wording
+from casedesk import explain, wording
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Clock, Pack, Rule
 from casedesk.translate import _, law
+from casedesk.ui import words
+from casedesk.ui.law import terms
 
 # What she or the association does: the pack tells its effect in plain words, route by route.
 _OWN_ACTS = frozenset(
@@ -21,9 +23,10 @@ _OWN_ACTS = frozenset(
 
 def consequence(pack: Pack, what: Happening) -> str:
     """Say what `what` starts, starts again, ends, and does not start again; never nothing."""
-    told = next((route.effect for route in pack.routes.values() if what in route.done_by and route.effect), "")
+    told = next((route for route in pack.routes.values() if what in route.done_by and route.effect), None)
     if told and what in _OWN_ACTS:
-        return law(told)
+        confirm = words.capital(terms.to_confirm(told.citation.mark))
+        return f"{law(told.effect)} {confirm}." if confirm else law(told.effect)
     rules = pack.rules.values()
     limitations = [rule for rule in rules if rule.clock is Clock.LIMITATION]
     again = [rule for rule in rules if what in rule.restarted_by]
@@ -65,4 +68,9 @@ def _ended(rules: list[Rule]) -> str:
 
 
 def _titles(rules: list[Rule]) -> str:
-    return wording.and_list([_("“{title}”").format(title=law(rule.title)) for rule in rules])
+    return wording.and_list([_title(rule) for rule in rules])
+
+
+def _title(rule: Rule) -> str:
+    """Quote the title of a rule, with its warning when the text in force was not read."""
+    return explain.cautioned(_("“{title}”").format(title=law(rule.title)), rule.versions[-1].article.mark)

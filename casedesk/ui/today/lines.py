@@ -3,7 +3,7 @@
 from datetime import date
 
 from casedesk import explain, wording
-from casedesk.law.pack import Clock, Mark
+from casedesk.law.pack import Clock
 from casedesk.law_words import happening_name
 from casedesk.queries.deadlines import AskedRow, DateRow, UndatedRow, Urgency
 from casedesk.queries.waiting import WaitingRow
@@ -22,9 +22,9 @@ def deadline_line(row: DateRow, today: date, *, pseudonym: bool = True) -> Line:
     lead, under = how_far(row, today)
     return Line(
         title=law(row.title),
-        after=row.pseudonym if pseudonym else row.subject_label,
+        after=_joined(row.pseudonym if pseudonym else row.subject_label, _more(row)),
         detail=_detail(row),
-        chip=_chip(row),
+        chip=caution(row),
         mark=mark,
         lead=lead,
         under=under,
@@ -61,23 +61,28 @@ def _detail(row: DateRow) -> str:
     return lost
 
 
-def _chip(row: DateRow) -> str:
-    if row.same:
-        return ngettext("and {count} more", "and {count} more", row.same).format(count=row.same)
-    if row.clock is Clock.TARGET:
-        return _("target")
-    if row.estimated or row.version.article.mark is not Mark.VERIFIED:
-        return _("to be confirmed")
-    return ""
+def _more(row: DateRow) -> str:
+    return ngettext("and {count} more", "and {count} more", row.same).format(count=row.same) if row.same else ""
 
 
-def undated_line(row: UndatedRow) -> Line:
+def caution(row: DateRow) -> str:
+    """Say in a word or two why a date is not to be taken for law: a mere target, a text not read, a feast estimated."""
+    target = _("target") if row.clock is Clock.TARGET else ""
+    return _joined(target, explain.caution(row.version.article.mark) or (_("to be confirmed") if row.estimated else ""))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def undated_line(row: UndatedRow, today: date) -> Line:
     """Word what presses though no date can be given."""
     since = _("Since {day}.").format(day=wording.day(row.since)) + " " if row.since else ""
     return Line(
         title=law(row.rule.title),
         after=row.pseudonym,
         detail=since + law(row.rule.lost),
+        chip=explain.caution(row.version(today).article.mark),
         mark=Drawing.TRIANGLE if row.rule.urgent else Drawing.NONE,
         lead=_("Urgent") if row.rule.urgent else _("No date"),
         under=law(row.instead) if row.instead else _("no number in the law"),
@@ -96,7 +101,8 @@ def waiting_line(row: WaitingRow, today: date) -> Line:
     if row.acknowledged_on is not None:
         parts.append(_("receipt on {day}").format(day=wording.short_day(row.acknowledged_on)))
     if row.next is not None:
-        parts.append(_next(row.next))
+        warning = caution(row.next)
+        parts.append(f"{_next(row.next)} ({warning})" if warning else _next(row.next))
     return Line(title=whom or what, after=row.pseudonym, detail=" · ".join(parts), action=_("Note it"))
 
 

@@ -197,7 +197,7 @@ class Today(Screen):
             case DateRow():
                 return deadline_line(row, today)
             case UndatedRow():
-                return undated_line(row)
+                return undated_line(row, today)
             case WaitingRow():
                 return waiting_line(row, today)
             case AskedRow():

@@ -1,4 +1,4 @@
-"""Draws one cell of a table from a `Line`: a word with its mark, and a quiet one under it."""
+"""Draws one cell of a table from a `Line`: a word with its mark and its chip, and a quiet one under it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -8,6 +8,7 @@ from casedesk.ui import fonts
 from casedesk.ui.fonts import Role
 from casedesk.ui.table import LINE_ROLE
 from casedesk.ui.theme import tokens_of
+from casedesk.ui.widgets.chip import chip_size, draw_chip
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.marks import draw_mark
 from casedesk.ui.widgets.paragraph import colour
@@ -50,7 +51,13 @@ class CellDelegate(QStyledItemDelegate):
                 painter, line.mark, QRectF(x, y + (head_height - _MARK) / 2, _MARK, _MARK), colour(tokens, line.tone)
             )
             x += _MARK + 6
-        self._write(painter, line.title, head, colour(tokens, line.tone), QRectF(x, y, inner.right() - x, head_height))
+        chip = chip_size(line.chip)
+        gap = 8 if line.chip else 0
+        room = QRectF(x, y, inner.right() - x - chip.width() - gap, head_height)
+        self._write(painter, line.title, head, colour(tokens, line.tone), room)
+        if line.chip:
+            after = x + min(QFontMetricsF(head).horizontalAdvance(line.title), room.width()) + gap
+            draw_chip(painter, line.chip, chip.translated(after, y + (head_height - chip.height()) / 2), tokens)
         if line.detail:
             under = QRectF(inner.left(), y + head_height + 1, inner.width(), QFontMetricsF(small).height())
             self._write(painter, line.detail, small, QColor(tokens.quiet), under)

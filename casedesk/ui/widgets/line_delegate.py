@@ -10,6 +10,7 @@ from casedesk.ui import fonts
 from casedesk.ui.fonts import Role
 from casedesk.ui.table import LINE_ROLE
 from casedesk.ui.theme import DARK, LIGHT, Tokens, tokens_of
+from casedesk.ui.widgets.chip import chip_size, draw_chip
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.marks import draw_mark
 from casedesk.ui.widgets.paragraph import Paragraph, Run, Tone, colour
@@ -38,7 +39,7 @@ class _Laid:
         weight = Role.HEADING if line.heading else Role.STRONG if line.strong else Role.BODY
         title = (Run(line.title, weight), Run(f" · {line.after}" if line.after else ""))
         self.title = Paragraph(title, room, tokens, 3)
-        self.chip = _chip_size(line.chip)
+        self.chip = chip_size(line.chip)
         self.chip_at = QPointF(self.title.end.x() + 8, self.title.end.y())
         self.title_height = self.title.height
         if line.chip and self.chip_at.x() + self.chip.width() > room:
@@ -72,11 +73,6 @@ def _stack(first: tuple[Run, ...], second: tuple[Run, ...], width: float, tokens
         for index, runs in enumerate((first, second))
         if width and runs[0].text
     ]
-
-
-def _chip_size(text: str) -> QRectF:
-    metrics = QFontMetricsF(fonts.font(Role.SMALL))
-    return QRectF(0, 0, metrics.horizontalAdvance(text) + 16 if text else 0, metrics.height())
 
 
 @lru_cache(maxsize=2048)
@@ -151,7 +147,7 @@ class LineDelegate(QStyledItemDelegate):
         y = (laid.height - laid.body_height) / 2
         laid.title.draw(painter, laid.body_x, y)
         if line.chip:
-            _draw_chip(painter, line.chip, laid.chip.translated(laid.chip_at + QPointF(laid.body_x, y)), tokens)
+            draw_chip(painter, line.chip, laid.chip.translated(laid.chip_at + QPointF(laid.body_x, y)), tokens)
         laid.detail.draw(painter, laid.body_x, y + laid.title_height + 2)
         if laid.aside:
             laid.aside.draw(painter, laid.aside_x, (laid.height - laid.aside.height) / 2)
@@ -193,12 +189,3 @@ def _rounded(box: QRectF, *, top: bool, bottom: bool) -> QPainterPath:
     if not bottom:
         path.addRect(QRectF(box.left(), box.bottom() - _RADIUS, box.width(), _RADIUS))
     return path.simplified()
-
-
-def _draw_chip(painter: QPainter, text: str, box: QRectF, tokens: Tokens) -> None:
-    painter.setPen(QPen(QColor(tokens.hairline), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(0.5, 1.5, -0.5, 0.5), 4, 4)
-    painter.setPen(QColor(tokens.quiet))
-    painter.setFont(fonts.font(Role.SMALL))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
