@@ -81,7 +81,8 @@ def write_dates(workspace: Workspace, packs: Mapping[str, Pack], today: date, pa
             for deadline in sheet.deadlines:
                 lines += _dated(deadline, today)
             lines += [_undated(one, today) for one in sheet.undated]
-            lines += [f"- {explain.missing_question(one.missing)}" for one in sheet.questions]
+            elements = packs[row.jurisdiction].elements
+            lines += [f"- {explain.missing_question(one.missing, elements)}" for one in sheet.questions]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 

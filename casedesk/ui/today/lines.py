@@ -1,9 +1,10 @@
 """How the rows of the board are worded."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from casedesk import explain, wording
-from casedesk.law.pack import Clock
+from casedesk.law.pack import Clock, Element
 from casedesk.law_words import happening_name
 from casedesk.queries.deadlines import AskedRow, DateRow, UndatedRow, Urgency
 from casedesk.queries.waiting import WaitingRow
@@ -116,8 +117,8 @@ def _next(row: DateRow) -> str:
     return _("date behind: {day}").format(day=day)
 
 
-def question_line(row: AskedRow) -> Line:
-    """Word a missing answer, and what it hides."""
-    question = explain.missing_question(row.missing)
+def question_line(row: AskedRow, elements: Mapping[str, Element]) -> Line:
+    """Word a missing answer, and what it hides; `elements` are the questions of its country."""
+    question = explain.missing_question(row.missing, elements)
     about = _("About: {subject}").format(subject=row.subject_label) if row.subject_label else ""
     return Line(title=row.pseudonym, detail=" ".join(part for part in (question, about) if part), action=_("Answer"))

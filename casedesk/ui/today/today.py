@@ -201,7 +201,7 @@ class Today(Screen):
             case WaitingRow():
                 return waiting_line(row, today)
             case AskedRow():
-                return question_line(row)
+                return question_line(row, self.desk.packs[row.jurisdiction].elements)
 
     def _said(self, row: DateRow | UndatedRow | WaitingRow | AskedRow) -> str:
         return self._line(row).said
