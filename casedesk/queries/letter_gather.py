@@ -72,7 +72,7 @@ def gather(
         ),
         ip_deletion_on=_ip_deletion_on(reading, chosen),
         urgent_retention=any(
-            answer.rule.urgent and any(missing.lack is Lack.DURATION for missing in answer.missing)
+            answer.rule.urgent and any(missing.lack in {Lack.DURATION, Lack.NO_NUMBER} for missing in answer.missing)
             for answer in reading.assessments
             if isinstance(answer, Unknown)
         ),
