@@ -1,5 +1,6 @@
 """From offences.toml to qualifications, with the questions of fact they share."""
 
+from casedesk.law.facts import Happening
 from casedesk.law.load_rules import citation
 from casedesk.law.pack import Aggravation, Element, IpGate, Nature, Offence
 from casedesk.law.reading import Entry
@@ -19,6 +20,7 @@ def element(entry: Entry) -> Element:
         number=entry.text("number", ""),
         above=entry.optional_number("above"),
         below=entry.optional_number("below"),
+        tells=entry.choice("tells", Happening) if entry.has("tells") else None,
     )
     if read.number and (read.above is None) == (read.below is None):
         raise entry.problem("number", "exactly one of above, below is needed", "above = 8")

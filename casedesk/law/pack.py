@@ -149,6 +149,7 @@ class Element:
 
     `says` words the answer yes, as it stands in a reason ("des actes répétés"). `help` explains what counts. Where the
     answer follows from a number (`number`: days of incapacity, her age), it is yes `above` or `below` it: nobody asks.
+    `tells` is what a yes says happened too, where the law counts from it (a call left a trace at the operator's).
     """
 
     id: str
@@ -158,6 +159,7 @@ class Element:
     number: str = ""
     above: int | None = None
     below: int | None = None
+    tells: Happening | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,8 @@ def _within(element: Element, number: int) -> bool:
 def _of_incident(file: CaseFile, incident: Incident, elements: Mapping[str, Element]) -> Iterator[Occurrence]:
     """Tell an incident once per offence chosen, or once without any, so that the law asks which.
 
-    Online without an address, its author was connected; received in private, it left a trace at the operator's.
+    Online without an address, its author was connected; received in private, it left a trace at the operator's. So did
+    what an answer says was called or sent, even off line.
     """
     items = file.items_of(incident)
     when, derived = incident_when(file, incident)
@@ -179,7 +180,8 @@ def _of_incident(file: CaseFile, incident: Incident, elements: Mapping[str, Elem
         yield Occurrence(Happening.OFFENCE, when, incident.id, proof, derived, about, (incident.id,))
     if incident.online and not items:
         yield Occurrence(Happening.CONNECTION, when, incident.id, proof, derived, known, (incident.id,))
-    if incident.online and not incident.public:
+    sent = any(known.get(one.id) is True for one in elements.values() if one.tells is Happening.COMMUNICATION)
+    if (incident.online or sent) and not incident.public:
         yield Occurrence(Happening.COMMUNICATION, when, incident.id, proof, derived, known, (incident.id,))
 
 

@@ -23,6 +23,7 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ('ask = "Plus de huit jours ?"', "", "long_incapacity", "ask", "a text"),
         ("above = 8", "above = 8\nbelow = 3", "long_incapacity", "number", "exactly one"),
         ("above = 8", "", "long_incapacity", "number", "exactly one"),
+        ("above = 8", 'above = 8\ntells = "a_call"', "long_incapacity", "tells", "communication"),
         ('number = "incapacity_days"', 'number = "online"', "long_incapacity", "number", "not a known number"),
         ("[[element]]", "[[elements]]", "", "elements", "not known here"),
     ],

@@ -128,6 +128,29 @@ def test_an_incident_online_without_an_address_leaves_traces_of_its_own(
     assert len(told(session, case_id, Happening.COMMUNICATION)) == communication
 
 
+@pytest.mark.parametrize(
+    ("called", "public", "traces"), [(True, False, 1), (True, None, 1), (True, True, 0), (False, False, 0)]
+)
+def test_calls_off_line_leave_their_trace_at_the_operator_s(
+    session: Session, packs: Packs, called: bool, public: bool | None, traces: int
+) -> None:
+    case_id = a_case(session, packs)
+    incident_id = an_incident(session, packs, case_id, online=False, public=public)
+    answer_fact(
+        session,
+        case_id,
+        "calls_or_messages",
+        value=called,
+        subject_id=incident_id,
+        packs=packs,
+        today=TODAY,
+        now=NOW,
+    )
+    occurrences = facts_of(session, case_id, packs["fr"].elements).occurrences
+    assert len([one for one in occurrences if one.what is Happening.COMMUNICATION]) == traces
+    assert not [one for one in occurrences if one.what is Happening.CONNECTION]
+
+
 def test_an_event_is_told_with_its_proof_and_what_it_is_about(session: Session, packs: Packs) -> None:
     case_id = a_case(session, packs)
     incident_id = an_incident(session, packs, case_id)
