@@ -165,6 +165,10 @@ class Happening(StrEnum):
     LAW_DATE = "law_date"
 
 
+# Announced beforehand: their day is noted while it is still to come, and what must precede it is counted back from it.
+ANNOUNCED = frozenset({Happening.HEARING, Happening.CIVIL_HEARING, Happening.DEPOSIT_DUE})
+
+
 class FactType(StrEnum):
     """What an answer looks like."""
 

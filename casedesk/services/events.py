@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from casedesk.changes import Kind
 from casedesk.errors import InvalidInput
-from casedesk.law.facts import Happening
+from casedesk.law.facts import ANNOUNCED, Happening
 from casedesk.records import Event, Exhibit, Incident, Item, Letter, new_id
 from casedesk.services import clean, guard, journal
 from casedesk.services.journal import Action
@@ -36,17 +36,18 @@ def add_event(
 
     Raises:
         Conflict: the case is closed.
-        InvalidInput: told elsewhere, reversed days, a day in the future, or a record of another case.
+        InvalidInput: told elsewhere, reversed days, a day in the future (but that of a hearing, which is announced), or
+            a record of another case.
     """
     case = guard.open_case(session, case_id)
     if what in _DERIVED:
         raise InvalidInput("what", _("This is written down as an incident or as a content, not as an event."))
     if instant_at is not None:
         earliest_on = latest_on = instant_at.astimezone(UTC).date()
-        if instant_at > now:
+        if instant_at > now and what not in ANNOUNCED:
             raise InvalidInput("earliest_on", _("This day is in the future. Only what has happened is recorded here."))
     else:
-        earliest_on, latest_on = guard.days(earliest_on, latest_on, today, "earliest_on")
+        earliest_on, latest_on = guard.days(earliest_on, latest_on, today, "earliest_on", announced=what in ANNOUNCED)
     guard.of_case(session, Incident, incident_id, case.id, "incident_id")
     guard.of_case(session, Item, item_id, case.id, "item_id")
     guard.of_case(session, Letter, letter_id, case.id, "letter_id")

@@ -12,6 +12,9 @@ from casedesk.translate import _
 R = TypeVar("R", bound=Record)
 Owned = TypeVar("Owned", Incident, Item, Letter, Exhibit)
 
+_EARLIEST = 1900  # the year
+_AHEAD = 10  # years: no hearing is announced so long before
+
 
 def found(session: Session, kind: type[R], record_id: str) -> R:
     """Fetch a record.
@@ -78,17 +81,21 @@ def of_case(session: Session, kind: type[Owned], record_id: str | None, case_id:
     return record
 
 
-def days(earliest: date | None, latest: date | None, today: date, field: str) -> tuple[date | None, date | None]:
-    """Check an uncertain day: one end alone is a known day, both in order, none after today.
+def days(
+    earliest: date | None, latest: date | None, today: date, field: str, *, announced: bool = False
+) -> tuple[date | None, date | None]:
+    """Check an uncertain day: one end alone is a known day, both in order, none after today unless it is `announced`.
 
     Raises:
-        InvalidInput: the days are reversed or in the future.
+        InvalidInput: the days are reversed, in the future, or so far away that no period could be counted from them.
     """
     first, last = earliest or latest, latest or earliest
     if first is None or last is None:
         return None, None
     if last < first:
         raise InvalidInput(field, _("The last day comes before the first. Exchange them."))
-    if last > today:
+    if last > today and not announced:
         raise InvalidInput(field, _("This day is in the future. Only what has happened is recorded here."))
+    if first.year < _EARLIEST or last.year > today.year + _AHEAD:
+        raise InvalidInput(field, _("This day is too far away. Check the year."))
     return first, last

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from casedesk.errors import Conflict, InvalidInput
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Pack
+from casedesk.queries.case_sheet import case_sheet
 from casedesk.records import Event
 from casedesk.services import cases, events
 from tests.factories import NOW, TODAY, a_case, actions, an_event, an_exhibit, an_incident
@@ -42,6 +43,30 @@ def test_a_known_moment_gives_the_day(session: Session, packs: Packs) -> None:
     assert (event.instant_at, event.earliest_on) == (moment, date(2026, 11, 20))
     with pytest.raises(InvalidInput):
         events.add_event(session, case_id, REFUSED, instant_at=NOW + timedelta(minutes=1), today=TODAY, now=NOW)
+
+
+@pytest.mark.parametrize("what", [Happening.HEARING, Happening.CIVIL_HEARING, Happening.DEPOSIT_DUE])
+def test_what_is_announced_is_noted_before_it_comes_and_what_must_precede_it_is_counted(
+    session: Session, packs: Packs, what: Happening
+) -> None:
+    case_id = a_case(session, packs)
+    an_incident(session, packs, case_id, public=True, online=True)
+    day = TODAY + timedelta(days=60)
+    event_id = an_event(session, case_id, what, day)
+    session.flush()
+    assert session.get_one(Event, event_id).earliest_on == day
+    sheet = case_sheet(session, packs, case_id, TODAY)
+    started = [row for row in sheet.deadlines if row.subject_id == event_id]
+    asked = [row for row in sheet.questions if any(rule.trigger is what for rule in row.rules)]
+    assert started or asked
+    assert all(TODAY <= row.day <= day + timedelta(days=5) for row in started)
+    assert not [row for row in sheet.deadlines if row.due.trace.restarted], "it has not happened yet"
+
+
+@pytest.mark.parametrize("day", [date(206, 8, 21), date(1899, 12, 31), date(2206, 1, 1)])
+def test_a_day_typed_with_a_wrong_year_is_refused(session: Session, packs: Packs, day: date) -> None:
+    with pytest.raises(InvalidInput, match="year"):
+        an_event(session, a_case(session, packs), Happening.HEARING, day)
 
 
 @pytest.mark.parametrize(

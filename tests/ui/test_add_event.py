@@ -144,6 +144,18 @@ def test_a_step_is_noted_with_its_day_its_number_its_facts_and_its_proof(bench: 
     assert gate.due.legal_day == date(2026, 12, 3)
 
 
+def test_a_hearing_is_noted_before_it_comes(bench: CaseBench, qtbot: QtBot) -> None:
+    page = at(bench, Happening.HEARING)
+    type_in(qtbot, page.when.when_day, "15/01")
+    save(page, qtbot)
+    (row,) = steps(bench.sheet())
+    assert (row.happening, row.when) == (Happening.HEARING, When.on(date(2027, 1, 15)))
+    page = at(bench, Happening.HEARING)
+    choose(page, Happening.COMPLAINT_POLICE)
+    type_in(qtbot, page.when.when_day, "15/01")
+    assert page.when.when() == When.on(date(2026, 1, 15)), "what was done is behind"
+
+
 def test_a_step_about_one_content_touches_that_content_only(bench: CaseBench, qtbot: QtBot) -> None:
     item_id = bench.write(
         lambda session: a_content(session, bench.case_id, an_incident(session, bench.packs, bench.case_id))

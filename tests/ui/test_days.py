@@ -25,6 +25,8 @@ TODAY = date(2026, 11, 21)
         ("mardi 3 mars 2026", date(2026, 3, 3)),
         ("3 mars", date(2026, 3, 3)),
         ("August 21, 2026", date(2026, 8, 21)),
+        ("March 3, 2026", date(2026, 3, 3)),
+        ("mar. 3 mars 2026", date(2026, 3, 3)),
         ("21/11", date(2026, 11, 21)),
         ("22/11", date(2025, 11, 22)),
         ("hier", date(2026, 11, 20)),
@@ -47,6 +49,20 @@ def test_what_is_not_a_day_is_never_guessed(typed: str) -> None:
 def test_a_day_written_by_the_desk_is_read_back(day: date, language: str) -> None:
     for text in (wording.long_day(day, language), wording.day(day, language), day.isoformat()):
         assert parse_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("22/11", date(2026, 11, 22)),
+        ("21/11", TODAY),
+        ("20 novembre", date(2027, 11, 20)),
+        ("March 3", date(2027, 3, 3)),
+        ("20/11/2026", date(2026, 11, 20)),
+    ],
+)
+def test_without_a_year_the_day_of_what_is_announced_is_never_behind(typed: str, read: date) -> None:
+    assert parse_day(typed, TODAY, ahead=True) == read
 
 
 @given(st.dates(date(2020, 3, 1), date(2090, 1, 1)), st.integers(0, 364))

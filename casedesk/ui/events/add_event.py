@@ -5,7 +5,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QWidget
 
 from casedesk.errors import CasedeskError, InvalidInput
-from casedesk.law.facts import Happening
+from casedesk.law.facts import ANNOUNCED, Happening
 from casedesk.law_words import happening_name
 from casedesk.queries.case_sheet import CaseSheet, IncidentCard, ItemRow, case_sheet
 from casedesk.services import events, exhibits
@@ -145,6 +145,7 @@ class AddEvent(Screen):
     def on_what(self) -> None:
         """Say what the step chosen does to the dates."""
         what = self._what()
+        self.when.look_ahead(ahead=what in ANNOUNCED)
         if what is None or self._sheet is None:
             self.help_room.hide()
             return

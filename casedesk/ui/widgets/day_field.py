@@ -17,6 +17,7 @@ class DayField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.today = date.min
+        self.ahead = False  # what is asked is announced: a day without a year is still to come
         self.textEdited.connect(lambda _text: self._mark(wrong=False))
 
     def day(self) -> date | None:
@@ -28,7 +29,7 @@ class DayField(QLineEdit):
         text = self.text().strip()
         if not text:
             return None
-        found = parse_day(text, self.today)
+        found = parse_day(text, self.today, ahead=self.ahead)
         if found is None:
             self._mark(wrong=True)
             sentence = _("“{text}” is not a day we can read. Write for example 21/08/2026 or 21 August 2026.")
@@ -37,7 +38,7 @@ class DayField(QLineEdit):
 
     def typed(self) -> date | None:
         """Give the day typed so far; None while it is none. Nothing is refused."""
-        return parse_day(self.text(), self.today)
+        return parse_day(self.text(), self.today, ahead=self.ahead)
 
     def show_day(self, day: date | None) -> None:
         """Show a day in words."""
@@ -50,7 +51,7 @@ class DayField(QLineEdit):
         text = self.text().strip()
         if not text:
             return
-        found = parse_day(text, self.today)
+        found = parse_day(text, self.today, ahead=self.ahead)
         if found is None:
             self._mark(wrong=True)
         else:

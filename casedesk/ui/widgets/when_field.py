@@ -53,6 +53,10 @@ class WhenField(Form):
         """Say which day it is, so that “yesterday” can be read."""
         self.when_day.today = self.when_last.today = today
 
+    def look_ahead(self, *, ahead: bool) -> None:
+        """Say whether what is asked is announced: a day typed without its year is then still to come."""
+        self.when_day.ahead = self.when_last.ahead = ahead
+
     def say(self) -> None:
         """Word the choices."""
         for index, text in enumerate((_("On"), _("About"), _("Between"), _("Day not known yet"))):
