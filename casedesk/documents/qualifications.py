@@ -13,7 +13,7 @@ _TRAILING_NOTE = re.compile(r"\s*\([^()]*\)$")
 def worded(offence: Offence, heavier: Aggravation | None = None) -> dict[str, object]:
     """Word a qualification, with the heavier penalty that the facts meet.
 
-    An article that was only read in commentary stays out, with its penalty.
+    An article that was only read in commentary stays out, with its penalty and all that follows from them.
     """
     sure = offence.citation.mark is Mark.VERIFIED
     tier = _read(heavier)
@@ -27,9 +27,9 @@ def worded(offence: Offence, heavier: Aggravation | None = None) -> dict[str, ob
         "citation": _articles(offence, tier) if sure else "",
         "penalty": french.phrase(penalty(offence, tier)) if sure else "",
         "complaint_required": offence.complaint_required,
-        "complaint_article": french.phrase(offence.complaint_article),
+        "complaint_article": french.phrase(offence.complaint_article) if sure else "",
         "gate": gate.value,
-        "gate_reason": french.phrase(reason),
+        "gate_reason": french.phrase(reason) if sure else "",
         "limitation": list(offence.limitation),
     }
 

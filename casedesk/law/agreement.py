@@ -8,7 +8,7 @@ from itertools import pairwise
 from casedesk.errors import PackProblem
 from casedesk.law.counting import can_count
 from casedesk.law.facts import FACTS, FactSpec, FactType, Happening, Value
-from casedesk.law.pack import Body, Citation, Clock, Element, LetterModel, Offence, Pack, Route, Rule, RuleVersion
+from casedesk.law.pack import Body, Citation, Clock, Element, LetterModel, Mark, Offence, Pack, Route, Rule, RuleVersion
 from casedesk.law.regime import Regime
 
 BODY_KINDS = (
@@ -214,5 +214,8 @@ def _check_body(spot: _Spot, body: Body) -> None:
 
 def _check_letter(spot: _Spot, letter: LetterModel) -> None:
     spot.citations("citations", letter.citations)
+    for number, citation in enumerate(letter.citations, start=1):
+        if citation.mark is not Mark.VERIFIED:
+            raise spot.problem(f"citations[{number}].mark", "VERIFIED: a letter cites no text that was not read")
     spot.names("doubts", letter.doubts, spot.pack.doubts, "doubt")
     spot.names("addressee", [letter.addressee], (*spot.pack.bodies, *BODY_KINDS), "body")

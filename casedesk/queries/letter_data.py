@@ -99,7 +99,8 @@ class LetterData:
     """Everything one letter may say.
 
     `answers` hold what was asked for this letter only, keyed by the question's fact without its `answers.`.
-    `ip_deletion_on` is the first day on which connection data may lawfully be erased, when the pack computes one.
+    `ip_deletion_on` is the first day on which connection data may lawfully be erased, when the pack computes one from
+    a text that was read.
     `urgent_retention` says that no duration is known and that one must hurry (Mali). `heavier` holds, by offence, the
     heavier penalty that the facts at hand meet.
     """

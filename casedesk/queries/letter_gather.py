@@ -245,13 +245,17 @@ def _steps(file: CaseFile, exhibits: Sequence[Exhibit], today: date) -> tuple[St
 
 
 def _ip_deletion_on(reading: CaseReading, chosen: Chosen) -> date | None:
-    """Find the first day on which the connection data of what was chosen may lawfully be gone."""
+    """Find the first day on which the connection data of what was chosen may lawfully be gone, by a text that was read.
+
+    A letter has no room for a warning: it tells no other day.
+    """
     subjects = {item.id for item in chosen.items} | {incident.id for incident in chosen.incidents}
     days = [
         answer.legal_day
         for answer in reading.assessments
         if isinstance(answer, Due)
         and answer.rule.clock is Clock.EVIDENCE
+        and answer.version.article.mark is Mark.VERIFIED
         and answer.rule.trigger is Happening.CONNECTION
         and answer.subject in subjects
     ]

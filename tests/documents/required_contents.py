@@ -91,12 +91,12 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "reference": ("Référence : plainte du 21 novembre 2026 jointe à ce courrier",),
         "urgency": ("Urgence.", "peuvent être licitement effacées à compter du 21 août 2027"),
         "grounds": (
-            "articles 60-1 ou 77-1-1",
+            "article 60-1 du Code de procédure pénale, ou le texte qui lui répond dans une enquête préliminaire",
             "article 60-1-2",
             "article L. 34-1, II bis",
             "III bis",
             "article 6, V, de la loi n° 2004-575",
-            "décret n° 2021-1362",
+            "les textes pris pour son application",
             "article 60-2, alinéa 2",
         ),
         "each item": (

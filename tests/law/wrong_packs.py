@@ -186,5 +186,6 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ('template = "plainte.docx"', 'template = "plainte.odt"', "plainte", "template", ".docx"),
         ('example = "Camille", ', "", "plainte", "questions[1].example", "a text"),
         ('records = "complaint_prosecutor"', 'records = "letter"', "plainte", "records", "complaint_police"),
+        ('mark = "VERIFIED"', 'mark = "SECONDARY"', "plainte", "citations[1].mark", "not read"),
     ],
 }
