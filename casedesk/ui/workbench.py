@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from casedesk.changes import Changes
+from casedesk.changes import Changes, Kind
 from casedesk.translate import _
 from casedesk.ui import places
 from casedesk.ui.desk import Desk, Session
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PANEL_WIDTH = 430
 BESIDE = 1000  # pixels the page and the panel need together; under that the panel takes the page's place
+MINUTE = 60_000  # milliseconds
 
 SHORTCUTS = {
     "go_today": "Ctrl+1",
@@ -71,6 +72,10 @@ class Workbench(Form):
         self.messages = Messages(self.bar)
         self.panel.hide()
         self.fictional.hide()
+        self._day = desk.today()
+        self._watch = QTimer(self, interval=MINUTE)
+        self._watch.timeout.connect(self.on_minute)
+        self._watch.start()
         self._connect()
         self.say()
 
@@ -182,6 +187,13 @@ class Workbench(Form):
             focus.setFocus()
 
     # Counts and words
+
+    def on_minute(self) -> None:
+        """Have every page read again once midnight has passed: what was due today is behind."""
+        today = self.desk.today()
+        if today != self._day and self.desk.is_open:
+            self._day = today
+            self.desk.changed.emit(Changes(frozenset(Kind)))
 
     def on_changed(self, _changes: Changes) -> None:
         """Count again, unless the page shown counts by itself."""

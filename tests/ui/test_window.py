@@ -1,6 +1,6 @@
 """The window as a whole: where one is, what stands beside, what is left when it locks."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from casedesk import translate
+from casedesk.queries.deadlines import DateRow, Urgency
 from casedesk.services import association
 from casedesk.store.workspace import Workspace
 from casedesk.ui import places
@@ -55,6 +56,20 @@ def test_no_shortcut_is_used_twice() -> None:
 def test_the_title_never_says_whose_case_is_open(window: MainWindow, desk_view: Workbench, bench: CaseBench) -> None:
     desk_view.go(places.CaseAt(bench.case_id))
     assert window.windowTitle() == "casedesk"
+
+
+def test_a_desk_left_open_over_midnight_says_what_the_new_day_makes_of_each_date(
+    desk_view: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk_view.pages.page
+    assert isinstance(page, Today)
+    pressing = {row.rule.id: row.urgency for row in page.deadlines.model().rows if isinstance(row, DateRow)}
+    assert Urgency.TODAY in pressing.values()
+    monkeypatch.setattr(desk_view.desk, "_clock", lambda: NOW + timedelta(days=1))
+    monkeypatch.setattr(desk_view.desk, "_count_some", lambda _session: pytest.fail("its dates are still true"))
+    desk_view._watch.setInterval(1)  # nobody waits for a minute
+    qtbot.waitUntil(lambda: "22" in page.title.text())
+    qtbot.waitUntil(lambda: Urgency.OVERDUE in {getattr(row, "urgency", None) for row in page.deadlines.model().rows})
 
 
 def test_the_rail_counts_what_presses_and_the_open_cases(desk_view: Workbench, qtbot: QtBot) -> None:
