@@ -31,34 +31,30 @@ _PYTHON_TYPES: Mapping[FactType, type] = {
 }
 
 
-def check_agreement(pack: Pack) -> None:
+def check_agreement(pack: Pack, files: Mapping[tuple[str, str], str]) -> None:
     """Refuse a pack whose parts contradict each other, or name what is not there.
+
+    `files` says in which file each entry is written, by its kind and its id.
 
     Raises:
         PackProblem: the file, the entry and the key to mend.
     """
+
+    def spot(kind: str, name: str) -> _Spot:
+        return _Spot(pack, files[kind, name], name)
+
     for rule in pack.rules.values():
-        _check_rule(_Spot(pack, rule.file, rule.id), rule)
+        _check_rule(spot("rule", rule.id), rule)
     for element in pack.elements.values():
-        _check_element(_Spot(pack, "elements.toml", element.id), element)
+        _check_element(spot("element", element.id), element)
     for offence in pack.offences.values():
-        _check_offence(_Spot(pack, "offences.toml", offence.id), offence)
+        _check_offence(spot("offence", offence.id), offence)
     for route in pack.routes.values():
-        _check_route(_Spot(pack, "routes.toml", route.id), route)
+        _check_route(spot("route", route.id), route)
     for body in pack.bodies.values():
-        _check_body(_Spot(pack, "bodies.toml", body.id), body)
+        _check_body(spot("body", body.id), body)
     for letter in pack.letters.values():
-        _check_letter(_Spot(pack, "letters.toml", letter.id), letter)
-    _check_rows(pack)
-
-
-def _check_rows(pack: Pack) -> None:
-    """Refuse an answer to a line that no dossier has."""
-    known = {f"{dossier}:{row}" for dossier, rows in pack.rows.items() for row in rows}
-    for rule in pack.rules.values():
-        _Spot(pack, rule.file, rule.id).names("rows", rule.rows, known, "line of a dossier")
-    for offence in pack.offences.values():
-        _Spot(pack, "offences.toml", offence.id).names("rows", offence.rows, known, "line of a dossier")
+        _check_letter(spot("letter", letter.id), letter)
 
 
 def fact_spec(pack: Pack, name: str) -> FactSpec | None:
@@ -86,14 +82,18 @@ class _Spot:
 
     def problem(self, key: str, expected: str, told: Mapping[str, str] | None = None) -> PackProblem:
         """Build the refusal of `key`; `told` fills the named places of `expected`."""
-        file = self.file if "/" in self.file else f"{self.pack.id}/{self.file}"
-        return PackProblem(file, self.entry, key, expected, told=told)
+        return PackProblem(self.file, self.entry, key, expected, told=told)
 
     def names(self, key: str, names: Iterable[str], known: Container[str], kind: str) -> None:
         """Refuse a name that the pack does not know."""
         for name in names:
             if name not in known:
                 raise self.problem(key, "{name} is not a known {kind}", {"name": repr(name), "kind": kind})
+
+    def rows(self, rows: Iterable[str]) -> None:
+        """Refuse an answer to a line that no dossier has."""
+        known = {f"{dossier}:{row}" for dossier, lines in self.pack.rows.items() for row in lines}
+        self.names("rows", rows, known, "line of a dossier")
 
     def citations(self, key: str, citations: Iterable[Citation]) -> None:
         """Refuse an article whose source the pack does not list."""
@@ -146,6 +146,7 @@ def _check_rule(spot: _Spot, rule: Rule) -> None:
         if example.unknown:
             known = (*FACTS, *spot.pack.elements, *NOT_A_FACT)
             spot.names(f"example[{number}].unknown", [example.unknown], known, "fact")
+    spot.rows(rule.rows)
 
 
 def _check_version(spot: _Spot, rule: Rule, version: RuleVersion, path: str) -> None:
@@ -193,6 +194,7 @@ def _check_offence(spot: _Spot, offence: Offence) -> None:
     spot.names("doubts", offence.doubts, spot.pack.doubts, "doubt")
     if offence.complaint_required and not offence.complaint_article:
         raise spot.problem("complaint_article", "the article that requires a complaint is needed")
+    spot.rows(offence.rows)
 
 
 def _check_route(spot: _Spot, route: Route) -> None:

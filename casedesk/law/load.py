@@ -36,9 +36,12 @@ def load_pack(folder: Path) -> Pack:
         PackProblem: a file is missing, or says something that is not understood; names the file, the rule and the key.
         Unreachable: a file cannot be read.
     """
+    files: dict[tuple[str, str], str] = {}
 
     def entries(kind: str, key: str, *, optional: bool = False) -> Iterator[Entry]:
-        return named(open_files(folder, kind, optional=optional), key)
+        for entry in named(open_files(folder, kind, optional=optional), key):
+            files[key, entry.rule] = entry.file
+            yield entry
 
     head = open_file(folder / "pack.toml", f"{folder.name}/pack.toml")
     calendar = open_file(folder / "calendar.toml", f"{folder.name}/calendar.toml")
@@ -68,7 +71,7 @@ def load_pack(folder: Path) -> Pack:
     )
     head.close()
     calendar.close()
-    check_agreement(pack)
+    check_agreement(pack, files)
     return pack
 
 

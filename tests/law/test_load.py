@@ -107,13 +107,22 @@ def test_a_kind_of_entry_may_stand_in_several_files_and_an_id_stands_once(tmp_pa
     assert (refusal.value.file, refusal.value.rule) == ("zz/bodies/c.toml", "parquet")
 
 
-def test_a_fault_in_a_file_of_a_folder_names_that_file(tmp_path: Path) -> None:
-    folder = write(tmp_path, "deadlines.toml", 'doubts = ["D1"]', 'doubts = ["D9"]')
-    (folder / "deadlines").mkdir()
-    (folder / "deadlines.toml").rename(folder / "deadlines" / "presse.toml")
-    with pytest.raises(PackProblem) as refusal:
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("deadlines", 'doubts = ["D1"]', 'doubts = ["D9"]'),
+        ("offences", 'limitation = ["limit"', 'limitation = ["nowhere"'),
+        ("routes", 'source = "code"', 'source = "nowhere"'),
+        ("bodies", 'kind = "', 'kind = "un'),
+    ],
+)
+def test_a_fault_in_a_file_of_a_folder_names_that_file(tmp_path: Path, kind: str, old: str, new: str) -> None:
+    folder = write(tmp_path, f"{kind}.toml", old, new)
+    (folder / kind).mkdir()
+    (folder / f"{kind}.toml").rename(folder / kind / "presse.toml")
+    with pytest.raises(PackProblem) as problem:
         load_pack(folder)
-    assert (refusal.value.file, refusal.value.rule) == ("zz/deadlines/presse.toml", "limit")
+    assert problem.value.file == f"zz/{kind}/presse.toml"
 
 
 def test_a_pack_without_questions_of_fact_is_a_pack(tmp_path: Path) -> None:
