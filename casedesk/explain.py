@@ -276,14 +276,17 @@ def _day_question(what: Happening) -> str:
             return _("On what day did this happen: {what}?").format(what=happening_name(what))
 
 
-def caution(mark: Mark) -> str:
-    """Warn in two words, beside a date or an article, that the text it comes from was not read; empty if it was."""
-    return "" if mark is Mark.VERIFIED else _("to be confirmed")
+def caution(mark: Mark, clock: Clock | None = None) -> str:
+    """Warn in a word or two, beside a clock or an article, that it is no law, or that its text was not read."""
+    target = _("target") if clock is Clock.TARGET else ""
+    confirm = "" if mark is Mark.VERIFIED else _("to be confirmed")
+    return " · ".join(part for part in (target, confirm) if part)
 
 
-def cautioned(text: str, mark: Mark) -> str:
-    """Write what comes from a text, with its warning if that text was not read."""
-    return text if mark is Mark.VERIFIED else _("{text} (to be confirmed)").format(text=text)
+def cautioned(text: str, mark: Mark, clock: Clock | None = None) -> str:
+    """Name a clock or an article with what warns of it, if anything does."""
+    warning = caution(mark, clock)
+    return f"{text} ({warning})" if warning else text
 
 
 def mark_sentence(mark: Mark, checked_on: date) -> str:

@@ -12,7 +12,7 @@ from casedesk.errors import InvalidInput
 from casedesk.law.assess import Assessment, Due, NotApplicable, assess_rule
 from casedesk.law.facts import Facts, Occurrence
 from casedesk.law.load import load_packs
-from casedesk.law.pack import Pack
+from casedesk.law.pack import Mark, Pack
 from casedesk.translate import _, law
 
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 def _words(pack: Pack, answer: Assessment, today: date) -> Iterator[str]:
     """Answer, then the text it comes from: never without how far it was read, nor without its doubts."""
     rule = answer.rule
-    yield law(rule.title)
+    yield explain.cautioned(law(rule.title), Mark.VERIFIED, rule.clock)
     if isinstance(answer, NotApplicable):
         yield explain.why_sentence(answer, pack.elements)
     elif isinstance(answer, Due):

@@ -93,7 +93,8 @@ def _undated(row: UndatedRow, today: date) -> str:
     mark = explain.mark_sentence(article.mark, row.rule.checked_on)
     instead = law(row.instead) or _("no number in the law")
     said = _("urgent, no date can be computed") if row.rule.urgent else instead
-    return f"- **{law(row.rule.title)}** · {said}\n  {law(article.text)} · {mark}"
+    title = explain.cautioned(f"**{law(row.rule.title)}**", article.mark, row.rule.clock)
+    return f"- {title} · {said}\n  {law(article.text)} · {mark}"
 
 
 def _dated(row: DeadlineRow, today: date) -> list[str]:

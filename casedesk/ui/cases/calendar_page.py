@@ -140,7 +140,7 @@ class CalendarPage(CasePage):
     def _not_running(self, answer: NotApplicable) -> Line:
         """Word a clock that does not run, and why."""
         why = explain.why_sentence(answer, self._elements)
-        warning = explain.caution(answer.rule.version_on(self.desk.today()).article.mark)
+        warning = explain.caution(answer.rule.version_on(self.desk.today()).article.mark, answer.rule.clock)
         return Line(title=law(answer.rule.title), detail=why, chip=warning, strong=False)
 
     def _undated(self, row: UndatedRow) -> Line:

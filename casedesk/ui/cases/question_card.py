@@ -126,7 +126,7 @@ def _about(row: QuestionRow, today: date) -> str:
     if not row.rules:
         return ""
     rule = row.rules[0]
-    title = explain.cautioned(law(rule.title), rule.version_on(today).article.mark)
+    title = explain.cautioned(law(rule.title), rule.version_on(today).article.mark, rule.clock)
     return _("Needed for: {rule}").format(rule=title)
 
 

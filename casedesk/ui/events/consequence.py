@@ -72,5 +72,5 @@ def _titles(rules: list[Rule]) -> str:
 
 
 def _title(rule: Rule) -> str:
-    """Quote the title of a rule, with its warning when the text in force was not read."""
-    return explain.cautioned(_("“{title}”").format(title=law(rule.title)), rule.versions[-1].article.mark)
+    """Quote the title of a rule, with what warns of it."""
+    return explain.cautioned(_("“{title}”").format(title=law(rule.title)), rule.versions[-1].article.mark, rule.clock)

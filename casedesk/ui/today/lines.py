@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from casedesk import explain, wording
-from casedesk.law.pack import Clock, Element
+from casedesk.law.pack import Clock, Element, Mark
 from casedesk.law_words import happening_name
 from casedesk.queries.deadlines import AskedRow, DateRow, UndatedRow, Urgency
 from casedesk.queries.waiting import WaitingRow
@@ -68,8 +68,8 @@ def _more(row: DateRow) -> str:
 
 def caution(row: DateRow) -> str:
     """Say in a word or two why a date is not to be taken for law: a mere target, a text not read, a feast estimated."""
-    target = _("target") if row.clock is Clock.TARGET else ""
-    return _joined(target, explain.caution(row.version.article.mark) or (_("to be confirmed") if row.estimated else ""))
+    mark = Mark.UNVERIFIED if row.estimated else row.version.article.mark  # nobody may take an estimate for granted
+    return explain.caution(mark, row.clock)
 
 
 def _joined(*parts: str) -> str:
@@ -83,7 +83,7 @@ def undated_line(row: UndatedRow, today: date) -> Line:
         title=law(row.rule.title),
         after=row.pseudonym,
         detail=since + law(row.rule.lost),
-        chip=explain.caution(row.version(today).article.mark),
+        chip=explain.caution(row.version(today).article.mark, row.rule.clock),
         mark=Drawing.TRIANGLE if row.rule.urgent else Drawing.NONE,
         lead=_("Urgent") if row.rule.urgent else _("No date"),
         under=law(row.instead) if row.instead else _("no number in the law"),
