@@ -1,6 +1,6 @@
 """What is recorded of a case, told to the law."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -77,9 +77,9 @@ def facts(
     occurrences = (
         *(told for incident in file.incidents for told in _of_incident(file, incident, elements)),
         *(told for item in file.items for told in _of_item(file, item)),
-        *(_of_event(file, event) for event in file.events),
+        *(_of_event(file, event, offences) for event in file.events),
     )
-    return Facts(file.case.place, occurrences, _answers(file) | _press(file, offences))
+    return Facts(file.case.place, occurrences, _answers(file) | _press(file.incidents, offences))
 
 
 def minor_at(born_on: date | None, incident: Incident) -> bool | None:
@@ -202,15 +202,18 @@ def _of_item(file: CaseFile, item: Item) -> Iterator[Occurrence]:
         yield Occurrence(what, when, item.id, proof, derived, about, concerns)
 
 
-def _of_event(file: CaseFile, event: Event) -> Occurrence:
-    """Tell an event, with the exhibit that proves it."""
+def _of_event(file: CaseFile, event: Event, offences: Mapping[str, Offence]) -> Occurrence:
+    """Tell an event, with the exhibit that proves it, and whether what it is about is a matter of press."""
     number = file.number(event.exhibit_id)
+    concerns = concerns_of(file, event)
+    owners = [owner for owner in map(file.incident_of, concerns) if owner is not None]
     return Occurrence(
         what=Happening(event.what),
         when=when_of(event.earliest_on, event.latest_on, event.instant_at),
         subject=event.id,
         proof="" if number is None else str(number),
-        concerns=concerns_of(file, event),
+        about=_press(owners, offences),
+        concerns=concerns,
     )
 
 
@@ -224,9 +227,9 @@ def concerns_of(file: CaseFile, event: Event) -> tuple[str, ...]:
     return () if event.incident_id is None else (event.incident_id,)
 
 
-def _press(file: CaseFile, offences: Mapping[str, Offence]) -> dict[str, Value]:
-    """Say whether the case is about words that the press law punishes, once a jurist chose every qualification."""
-    chosen = [incident.offences for incident in file.incidents]
+def _press(incidents: Iterable[Incident], offences: Mapping[str, Offence]) -> dict[str, Value]:
+    """Say whether these are about words that the press law punishes, once a jurist chose every qualification."""
+    chosen = [incident.offences for incident in incidents]
     if any(name in offences and offences[name].press for names in chosen for name in names):
         return {"press_offence": True}
     return {"press_offence": False} if offences and chosen and all(chosen) else {}

@@ -11,6 +11,7 @@ from casedesk.errors import NotFound
 from casedesk.law.facts import Happening, Occurrence
 from casedesk.law.pack import Pack
 from casedesk.law.when import When
+from casedesk.queries.case_sheet import case_sheet
 from casedesk.queries.facts import facts_of, minor_at
 from casedesk.records import Case, Incident, ItemState, Role
 from casedesk.services import items
@@ -255,3 +256,24 @@ def test_an_answer_stored_by_another_version_of_the_law_is_read_as_far_as_it_is_
     stored = {"victim_birth_date": "2001-02-03", "no_longer_asked": True, "author_known": None}
     session.get_one(Case, case_id).answers = stored
     assert dict(facts_of(session, case_id).answers) == {"victim_birth_date": date(2001, 2, 3)}
+
+
+def test_an_act_about_one_incident_follows_the_law_of_that_incident_be_the_other_one_of_press(
+    session: Session, packs: Packs
+) -> None:
+    case_id = a_case(session, packs)
+    press = an_incident(session, packs, case_id, offences=(INSULT,))
+    other = an_incident(session, packs, case_id, title="Montage", offences=(DEEPFAKE,))
+    for incident_id in (press, other, None):
+        an_event(session, case_id, Happening.APPEAL_DECISION, TODAY, incident_id=incident_id)
+    session.flush()
+    running = {
+        (row.due.rule.id, row.due.trace.trigger.concerns)
+        for row in case_sheet(session, packs, case_id, TODAY).deadlines
+        if row.due.rule.id in {"cassation_5d", "cassation_press_3d"}
+    }
+    assert running == {
+        ("cassation_press_3d", (press,)),
+        ("cassation_5d", (other,)),
+        ("cassation_press_3d", ()),
+    }, "where nothing says which, the shorter one"
