@@ -106,6 +106,7 @@ Assessment = Due | Unknown | NotApplicable
 # On these clocks something is lost: an act after the last day does not meet them.
 _LOST_AFTER = frozenset({Clock.LIMITATION, Clock.ACT_BY, Clock.EVIDENCE})
 _PRUDENT_ANY_DAY = frozenset({Regime.EU_1182_71, Regime.HOURS})
+_NEVER_ROLLS = frozenset({Regime.LIMITATION, Regime.CIVIL_LIMITATION, Regime.BACKWARD, Regime.CLEAR_BACKWARD})
 _COUNTED_BACK = frozenset({Regime.BACKWARD, Regime.CLEAR_BACKWARD})  # from an event: what must be done comes before it
 
 
@@ -307,12 +308,14 @@ def _run(start: _Start, restarts: list[Restart], calendar: Calendar) -> Run:
 
 
 def _prudent(version: RuleVersion, counted: Count, calendar: Calendar) -> date:
-    """Take the margin of a text that leaves its first day in doubt, then stand on a working day again.
+    """Take the margin of a text that leaves its first day in doubt, then stand on a working day.
 
-    Where the prudent day of the regime may be a day off, it stays as it falls.
+    A last day that never rolls loses its margin first, a day off or not. Where the prudent day of the regime may be a
+    day off, it stays as it falls.
     """
     day = counted.prudent_day
     if version.safe_days:
+        day = counted.legal_day if version.regime in _NEVER_ROLLS else day
         towards = DAY if version.regime is Regime.GATE else -DAY
         day += version.safe_days * towards
         while version.regime not in _PRUDENT_ANY_DAY and not calendar.works(day):

@@ -100,7 +100,7 @@ urgent = true
   today = 2026-10-01
   place = "zz-1"
   due = 2026-11-21
-  prudent = 2026-11-19
+  prudent = 2026-11-20
   why = "Un samedi ; une marge d’un jour."
 
   [[rule.example]]

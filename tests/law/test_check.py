@@ -22,8 +22,8 @@ def test_a_pack_whose_examples_come_out_has_no_fault(tmp_path: Path) -> None:
     ("old", "new", "rule", "key", "expected"),
     [
         ("due = 2026-11-21", "due = 2026-11-22", "limit", "example[1].due", "2026-11-22 is expected, not 2026-11-21"),
-        ("prudent = 2026-11-19", "prudent = 2026-11-20", "limit", "example[1].prudent",
-         "2026-11-20 is expected, not 2026-11-19"),
+        ("prudent = 2026-11-20", "prudent = 2026-11-19", "limit", "example[1].prudent",
+         "2026-11-19 is expected, not 2026-11-20"),
         ("not_applicable = true", "due = 2026-11-10", "limit", "example[2].due",
          "2026-11-10 is expected, not not applicable"),
         ("facts = { online = false }", 'facts = { online = true, residence = "abroad" }', "limit",

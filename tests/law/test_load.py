@@ -51,7 +51,7 @@ def test_an_example_is_read_as_facts(tmp_path: Path) -> None:
     assert (trigger.what, trigger.when) == (Happening.OFFENCE, When.on(date(2026, 8, 21)))
     assert (act.what, act.when) == (Happening.COMPLAINT_POLICE, When.on(date(2026, 9, 2)))
     assert exact.facts.answers["residence"] == "abroad"
-    assert (exact.facts.place, exact.today, exact.prudent) == ("zz-1", date(2026, 10, 1), date(2026, 11, 19))
+    assert (exact.facts.place, exact.today, exact.prudent) == ("zz-1", date(2026, 10, 1), date(2026, 11, 20))
     assert between.facts.occurrences[0].when == When(date(2026, 8, 10), date(2026, 8, 20))
     assert between.today == date(2026, 8, 20), "the last day the example speaks of"
     assert (between.facts.place, between.not_applicable) == ("zz", True)

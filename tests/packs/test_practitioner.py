@@ -21,17 +21,6 @@ BY_CASE = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 MINOR_START = ["mali:limitation_minor_start"]
 SOMETHING_IS_LOST_OR_OPENS = {Clock.LIMITATION, Clock.ACT_BY, Clock.OPENS_ON, Clock.EVIDENCE}
 
-# Where data may go on a day off, the margin of one day is taken off the last working day before it, and not off that
-# day: one working day earlier than the practitioner. Never too late; each date is held.
-EARLIER_STILL = {
-    ("02", "chantage"): date(2027, 11, 10),
-    ("04", "injures_sexistes"): date(2027, 3, 24),
-    ("04", "injures_simples"): date(2027, 3, 24),
-    ("05", "adresse"): date(2026, 12, 17),
-    ("05", "messages"): date(2026, 12, 30),
-    ("06", "message"): date(2027, 8, 19),
-}
-
 # Clocks that the desk shows and that the practitioner left out, and why that does no harm.
 CLOCKS_TOO = {
     ("05", "removed_content_retention_6m"): "kept only if the post is also part of the harassment: its note says so",
@@ -111,10 +100,6 @@ def test_every_clock_listed_comes_out_with_its_dates(case: Written) -> None:
         assert dues, listed
         for due in dues:
             prudent = listed.get("first_prudent", listed["prudent"])
-            if due.rule.clock is Clock.EVIDENCE and (case.number, due.subject) in EARLIER_STILL:
-                earlier = EARLIER_STILL[case.number, due.subject]
-                assert earlier < prudent, "held for nothing"
-                prudent = earlier
             assert due.prudent_day == prudent, (due.rule.id, listed)
 
 
