@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,8 @@ from casedesk.ui.cases.calendar_bars import presses
 from casedesk.ui.cases.calendar_chart import CalendarChart, end_words, kind_words
 from casedesk.ui.cases.calendar_page import CalendarPage
 from casedesk.ui.cases.case import Case
+from casedesk.ui.law.trace_panel import TracePanel
+from casedesk.ui.main_window import MainWindow
 from casedesk.ui.places import Page
 from casedesk.ui.theme import LIGHT
 from casedesk.ui.widgets.paragraph import Tone
@@ -106,3 +108,68 @@ def test_clocks_that_nothing_starts_are_put_away_until_asked_for(page: CalendarP
     assert page.idle.isVisible()
     first = page.idle.row_at(0)
     assert law(first.rule.title) in str(page.idle.model().index(0, 0).data())
+
+
+@pytest.fixture
+def in_window(window: MainWindow, page: CalendarPage, bench: CaseBench, qtbot: QtBot) -> CalendarPage:
+    """The same page in a window wide enough for the explanation to stand beside it."""
+    window.resize(1366, 768)
+    window.workbench.go(places.CaseAt(bench.case_id, Page.CALENDAR))
+    case = window.workbench.pages.page
+    assert isinstance(case, Case)
+    qtbot.waitUntil(lambda: isinstance(case.page, CalendarPage) and case.page.chart.model().rowCount() > 4)
+    assert isinstance(case.page, CalendarPage)
+    return case.page
+
+
+def middle(chart: CalendarChart, number: int) -> QPoint:
+    box = chart.visualRect(chart.model().index(number, 0))
+    return QPoint(box.center().x(), box.bottom() - 4)
+
+
+def explained(page: CalendarPage) -> TracePanel:
+    panel = page.window().findChild(TracePanel)
+    assert panel is not None
+    assert panel.isVisible()
+    return panel
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 4])
+def test_a_click_explains_once_the_clock_pressed_and_prints_it_though_the_rows_move(
+    in_window: CalendarPage, qtbot: QtBot, number: int
+) -> None:
+    chart, wanted = in_window.chart, in_window.chart.row_at(number)
+    told: list[object] = []
+    in_window.explaining.connect(told.append)
+    place = middle(chart, number)
+    qtbot.mousePress(chart.viewport(), LEFT, pos=place)
+    assert told == []
+    qtbot.mouseMove(chart.viewport(), place + QPoint(0, 2))
+    qtbot.mouseRelease(chart.viewport(), LEFT, pos=place)
+    assert told == [wanted.deadline]
+    assert chart.current_row() == wanted
+    panel = explained(in_window)
+    assert panel.row == wanted.deadline
+    assert panel.explanation.told is not None
+    assert panel.explanation.told.rule.endswith(f"/{wanted.deadline.rule.id}")
+    qtbot.mouseDClick(chart.viewport(), LEFT, pos=place)  # the second click falls on another row
+    assert (chart.current_row(), panel.row, len(told)) == (wanted, wanted.deadline, 1)
+
+
+def test_a_press_let_go_on_another_clock_still_explains_the_one_selected(in_window: CalendarPage, qtbot: QtBot) -> None:
+    chart, wanted = in_window.chart, in_window.chart.row_at(1)
+    qtbot.mousePress(chart.viewport(), LEFT, pos=middle(chart, 1))
+    qtbot.mouseMove(chart.viewport(), middle(chart, 3))
+    qtbot.mouseRelease(chart.viewport(), LEFT, pos=middle(chart, 3))
+    assert chart.current_row() == wanted
+    assert explained(in_window).row == wanted.deadline
+
+
+def test_moving_by_keys_explains_the_clock_selected(in_window: CalendarPage, qtbot: QtBot) -> None:
+    chart = in_window.chart
+    qtbot.mouseClick(chart.viewport(), LEFT, pos=middle(chart, 0))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_End):
+        qtbot.keyClick(chart, key)
+        assert explained(in_window).row == chart.current_row().deadline
+        assert chart.selectionModel().selectedIndexes() == [chart.currentIndex()]
+    assert chart.currentIndex().row() == chart.model().rowCount() - 1

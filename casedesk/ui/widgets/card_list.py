@@ -12,7 +12,11 @@ from casedesk.ui.widgets.line_delegate import LineDelegate
 
 
 class CardList(QListView):
-    """Enter or a click opens a row (`chosen`); Space or a click on its act does the act (`acted`)."""
+    """Enter or a click opens a row (`chosen`); Space or a click on its act does the act (`acted`).
+
+    A click tells one of these once, when the button is let go, of the row that was pressed; it tells `moved` only where
+    it was let go elsewhere. Until then nothing is told, so that nothing moves under the pointer.
+    """
 
     chosen = Signal(object)  # the row
     acted = Signal(object)
@@ -23,6 +27,8 @@ class CardList(QListView):
         self._lines = LineDelegate(self)
         self._column: Column[Any] = Column(str, str)
         self._table: RowTable[Any] = RowTable((), self)
+        self._pressed: Any = None  # the row under the button, while the button is down
+        self._held: Any = None  # the row that became current since
         self.setItemDelegate(self._lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -67,8 +73,12 @@ class CardList(QListView):
 
     def on_current(self, index: QModelIndex) -> None:
         """Tell which row is current."""
-        if self._table is not None and index.isValid():
+        if self._table is None or not index.isValid():
+            return
+        if self._pressed is None:
             self.moved.emit(self._table.row(index))
+        else:
+            self._held = self._table.row(index)
 
     def on_acted(self, index: QModelIndex) -> None:
         """Do the act of a row."""
@@ -114,6 +124,7 @@ class CardList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space acts, arrows move."""
+        self._pressed = None  # the pointer may have been let go out of sight
         row = self.current_row()
         if row is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.chosen.emit(row)
@@ -122,8 +133,21 @@ class CardList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Stand on the row pressed."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self._pressed, self._held = self._table.row(index), None
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks are one: the first may have put another row under the pointer."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over what can be opened, and underline the act."""
+        """Show a hand over what can be opened, and underline the act; dragging takes no other row."""
+        if self._pressed is not None:
+            return
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         hot = index.isValid() and self._on_act(index, event.position().toPoint())
@@ -137,12 +161,19 @@ class CardList(QListView):
         self._lines.over = (-1, False)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the row clicked, unless its act was."""
+        """Open the row pressed, unless its act was."""
         index = self.indexAt(event.position().toPoint())
-        on_act = index.isValid() and self._on_act(index, event.position().toPoint())
+        pressed, held = self._pressed, self._held
+        if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
+            return
+        self._pressed = self._held = None
+        on_it = index.isValid() and self._table.row(index) == pressed
+        on_act = on_it and self._on_act(index, event.position().toPoint())
         super().mouseReleaseEvent(event)
-        if index.isValid() and not on_act and event.button() is Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._table.row(index))
+        if on_it and not on_act:
+            self.chosen.emit(pressed)
+        elif not on_it and held is not None:
+            self.moved.emit(held)
 
     def _on_act(self, index: QModelIndex, point: QPoint) -> bool:
         option = QStyleOptionViewItem()
