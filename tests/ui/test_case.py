@@ -1,16 +1,20 @@
 """One case and its pages, used as a caseworker and a jurist do."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.law.facts import Happening
+from casedesk.law.pack import Clock
 from casedesk.law.routes import RouteState
+from casedesk.queries.deadlines import Urgency
 from casedesk.queries.values import ItemState, Role
 from casedesk.ui import places
 from casedesk.ui.cases.calendar_page import CalendarPage
@@ -21,9 +25,13 @@ from casedesk.ui.cases.letters_page import LettersPage
 from casedesk.ui.cases.people import People
 from casedesk.ui.cases.qualification import Qualification
 from casedesk.ui.cases.question_card import QuestionCard
+from casedesk.ui.cases.race_strip import emphasis
 from casedesk.ui.cases.route_words import RouteShown
 from casedesk.ui.cases.summary import Summary
+from casedesk.ui.fonts import Role as Font
 from casedesk.ui.places import Page
+from casedesk.ui.theme import LIGHT
+from casedesk.ui.widgets.paragraph import Tone
 from tests.factories import a_content, a_person, an_event, an_incident, x_post
 from tests.ui.case_bench import CaseBench
 from tests.ui.typing_in import type_in
@@ -74,6 +82,25 @@ def test_each_tab_shows_its_page_and_the_race_stays_above_but_on_the_calendar(
 def test_the_race_is_said_in_words_too(bench: CaseBench, incident: str) -> None:
     case, _page = open_page(bench, Page.SUMMARY, Summary)
     assert "today, until midnight" in case.strip.accessibleDescription()
+
+
+def test_the_day_of_the_race_that_presses_is_the_loudest(bench: CaseBench, incident: str) -> None:
+    case, _page = open_page(bench, Page.SUMMARY, Summary)
+    race = bench.sheet().race
+    pressing = {line.clock: emphasis(line) for line in race if line.urgency is Urgency.TODAY}
+    assert pressing[Clock.LIMITATION] == (Font.SMALL_STRONG, Tone.OVERDUE)
+    later = replace(race[0], urgency=Urgency.LATER, ends_too_soon=True)
+    assert emphasis(later) == (Font.SMALL, Tone.QUIET)
+    assert emphasis(replace(race[0], urgency=Urgency.SOON)) == (Font.SMALL_STRONG, Tone.SOON)
+    assert emphasis(replace(race[0], urgency=Urgency.OVERDUE)) == (Font.SMALL_STRONG, Tone.OVERDUE)
+    assert emphasis(replace(race[0], urgency=Urgency.OVERDUE, clock=Clock.TARGET)) == (Font.SMALL, Tone.QUIET)
+    case.strip.show_race((replace(race[0], urgency=Urgency.TODAY), later))
+    picture = case.strip.grab().toImage()
+    days = range(picture.width() - 40, picture.width())
+    rows = range(picture.height())
+    half = picture.height() // 2
+    found = {y < half for y in rows for x in days if picture.pixelColor(x, y) == QColor(LIGHT.overdue)}
+    assert found == {True}
 
 
 def test_the_timeline_tells_what_happened_and_says_what_is_derived(bench: CaseBench, incident: str) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from casedesk import explain, wording
+from casedesk.law.pack import Clock
 from casedesk.queries.case_sheet import RaceLine
 from casedesk.queries.deadlines import Urgency
 from casedesk.translate import _, law
@@ -15,6 +16,7 @@ from casedesk.ui.widgets.paragraph import Tone, colour
 
 _BAR = 7.0
 _LEAST_BAR = 110.0  # pixels: narrower, a bar says nothing
+_PRESSING = frozenset({Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON})
 _TONES = {Urgency.LATER: Tone.MET, Urgency.OPENS: Tone.SOON, Urgency.MET: Tone.MET}
 
 
@@ -52,9 +54,16 @@ class RaceStrip(QWidget):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body, small = fonts.font(Role.BODY), fonts.font(Role.SMALL)
-        words_, days = QFontMetricsF(body), QFontMetricsF(small)
-        right = max((days.horizontalAdvance(day) for _t, day in self._labels), default=0)
+        body = fonts.font(Role.BODY)
+        words_ = QFontMetricsF(body)
+        said = [(fonts.font(role), tone) for role, tone in map(emphasis, self._lines)]
+        right = max(
+            (
+                QFontMetricsF(font).horizontalAdvance(day)
+                for (_t, day), (font, _c) in zip(self._labels, said, strict=True)
+            ),
+            default=0,
+        )
         room = max(self.width() * 0.36, self.width() - right - _LEAST_BAR - 56)
         left = min(max((words_.horizontalAdvance(title) for title, _d in self._labels), default=0), room)
         row = self._row()
@@ -65,8 +74,8 @@ class RaceStrip(QWidget):
             painter.setPen(QColor(tokens.ink))
             shown = words_.elidedText(title, Qt.TextElideMode.ElideRight, left)
             painter.drawText(QRectF(0, box.top(), left, row), middle | Qt.AlignmentFlag.AlignLeft, shown)
-            painter.setFont(small)
-            painter.setPen(colour(tokens, Tone.OVERDUE if line.ends_too_soon else Tone.QUIET))
+            painter.setFont(said[number][0])
+            painter.setPen(colour(tokens, said[number][1]))
             painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, day)
             bar = QRectF(left + 24, box.center().y() - _BAR / 2, self.width() - left - right - 56, _BAR)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -79,6 +88,13 @@ class RaceStrip(QWidget):
             painter.setBrush(colour(tokens, tone))
             done = QRectF(bar.topLeft(), QPointF(bar.left() + max(bar.width() * line.fraction, _BAR), bar.bottom()))
             painter.drawRoundedRect(done, _BAR / 2, _BAR / 2)
+
+
+def emphasis(line: RaceLine) -> tuple[Role, Tone]:
+    """Give the weight and the colour of a day: what presses is loud, and a day that only crosses another is not."""
+    if line.urgency in _PRESSING and line.clock is not Clock.TARGET:
+        return Role.SMALL_STRONG, words.urgency_mark(line.urgency)[1]
+    return Role.SMALL, Tone.QUIET
 
 
 def _pale(tone: QColor) -> QColor:
