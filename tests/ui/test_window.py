@@ -6,9 +6,18 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from casedesk import translate
@@ -293,6 +302,23 @@ def test_changing_the_language_changes_every_word_at_once(
         languages.speak("en")
         languages.deleteLater()
     qtbot.waitUntil(lambda: desk_view.go_today.text() == "Today")
+
+
+def test_the_words_of_qt_follow_the_language_chosen_down_to_the_print_dialog(qapp: QApplication, qtbot: QtBot) -> None:
+    languages = Languages(qapp, "fr")
+    try:
+        languages.complete()
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        qtbot.addWidget(box)
+        assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Annuler"
+        dialog = QPrintDialog(QPrinter())
+        qtbot.addWidget(dialog)
+        assert dialog.windowTitle() == "Imprimer"
+        languages.speak("en")
+        assert QCoreApplication.translate("QPrintDialog", "Print") == "Print"
+    finally:
+        languages.speak("en")
+        languages.deleteLater()
 
 
 class _Words(NullTranslations):
