@@ -328,3 +328,57 @@ def test_every_field_of_the_calculator_has_a_name_for_a_screen_reader(closed_des
     fields = [field for kind in (QLineEdit, QComboBox) for field in page.findChildren(kind)]
     labelled = {label.buddy() for label in page.findChildren(QWidget) if hasattr(label, "buddy")}
     assert [field.objectName() for field in fields if not field.accessibleName() and field not in labelled] == []
+
+
+def test_the_day_of_one_event_is_not_taken_for_the_day_of_another(
+    closed_desk: Desk, packs: Mapping[str, Pack], qtbot: QtBot
+) -> None:
+    page = on_day(calculator(closed_desk, qtbot, PRESS), qtbot, "21/08/2026")
+    press = packs["fr"].rules["press_limitation_3m"]
+    counted = [one for one in packs["fr"].rules.values() if any(version.duration for version in one.versions)]
+    other = next(one for one in counted if one.trigger not in {press.trigger, Happening.LAW_DATE} and not one.requires)
+    page.chosen.acted.emit(page.chosen.row_at(0))
+    page.show_subject(f"fr/{other.id}")
+    assert page.when.when_day.text() == ""
+    assert "Say the day" in page.idle.text()
+    on_day(page, qtbot, "21/08/2026")
+    page.acts.on_add()
+    page.show_subject(PRESS)
+    assert (page.when.when_day.text(), page.acts.rows) == ("", [])
+
+
+def test_with_a_day_known_roughly_the_short_answer_says_the_prudent_date_and_that_it_is_behind(
+    closed_desk: Desk, packs: Mapping[str, Pack], qtbot: QtBot
+) -> None:
+    page = calculator(closed_desk, qtbot, PRESS, width=680)
+    checked = 0
+    for one in packs["fr"].rules.values():
+        told = None
+        if one.trigger is not Happening.LAW_DATE and not one.requires and not one.when:
+            page.show_subject(f"fr/{one.id}")
+            choose(page.when.when_known, Known.BETWEEN)
+            page.when.when_day.setText("10/08/2016")
+            page.when.when_last.setText("20/12/2026")
+            told = page.explanation.told
+        if told is not None and "between" in told.legal:
+            checked += 1
+            assert page.short_prudent.isVisibleTo(page), one.id
+            assert "Prudent date:" in page.short_prudent.text(), one.id
+            assert page.short_prudent.text().endswith("It is behind.") or "Act by then." in page.short_prudent.text()
+    assert checked > 1
+    page.by_period.setChecked(True)
+    page.when.when_day.setText("10/08/2026")
+    page.when.when_last.setText("20/08/2026")
+    assert page.short_prudent.text() == "Prudent date: Tuesday 10 November 2026. It is behind."
+
+
+def test_without_a_case_nothing_is_said_to_be_recorded(
+    closed_desk: Desk, packs: Mapping[str, Pack], qtbot: QtBot
+) -> None:
+    page = on_day(calculator(closed_desk, qtbot, PRESS), qtbot, "21/08/2026")
+    assert "No act that restarts this period was given." in steps(page)
+    for one in packs["fr"].rules.values():
+        if one.trigger is not Happening.LAW_DATE:
+            page.show_subject(f"fr/{one.id}")
+            page.when.when_day.setText("21/08/2026")
+            assert "recorded" not in steps(page), one.id

@@ -162,7 +162,7 @@ def test_a_bare_count_says_that_no_text_stands_behind_it(packs: Mapping[str, Pac
 @pytest.mark.parametrize(
     ("regime", "legal", "prudent"),
     [
-        (Regime.CPP_801, "Last day: Thursday 20 August 2026", ""),
+        (Regime.CPP_801, "Last day: Thursday 20 August 2026", "Prudent date: Thursday 20 August 2026."),
         (Regime.GATE, "Possible from Friday 21 August 2026", "Prudent date: Tuesday 1 September 2026."),
     ],
 )

@@ -31,7 +31,7 @@ from casedesk.ui.table import Column
 from casedesk.ui.widgets.card_list import CardList
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.scroll_list import ScrollList
-from casedesk.ui.widgets.when_field import WhenField
+from casedesk.ui.widgets.when_field import Known, WhenField
 
 WIDE = 780  # pixels under which the answer goes under the question
 LIST_HEIGHT = 220  # pixels: three rules in sight at the least
@@ -185,8 +185,10 @@ class Calculator(Form):
 
     def on_rule(self, row: RuleRow) -> None:
         """Count with this rule, and ask what it asks."""
-        self._rule = row
         rule, pack, today = row.rule, self._pack, self.desk.today()
+        if self.start.count() and self.start.currentData() != rule.trigger:
+            self._forget_day()
+        self._rule = row
         self.chosen.show_rows([row])
         offer(self.start, [(happening_name(what), what) for what in asked.starts_of(rule)])
         self._ask([FactField(pack, name, today) for name in asked.facts_of(rule)], rule.requires)
@@ -209,6 +211,12 @@ class Calculator(Form):
         self._ask([], ())
         self.acts.offer({}, self.desk.today())
         self._show_parts()
+
+    def _forget_day(self) -> None:
+        """Ask anew for the day: that of one event says nothing of another."""
+        choose(self.when.when_known, Known.DAY)
+        for field in (self.when.when_day, self.when.when_last, self.hour):
+            field.clear()
 
     def _ask(self, fields: list[FactField], required: tuple[Happening, ...]) -> None:
         """Replace the questions by those of another rule."""
@@ -345,7 +353,7 @@ class Calculator(Form):
         first, last = asked.bare_count(
             Regime(self.regime.currentData()), period, when, calendar_for(self.desk.packs, place)
         )
-        return told_count(first, last, terms.zone(place))
+        return told_count(first, last, terms.zone(place), self.desk.today())
 
     def show_subject(self, name: str) -> None:
         """Count with the rule of that name."""

@@ -1,14 +1,15 @@
 """What the law answers to one question, as it is shown, printed and copied."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 
 from casedesk import explain, wording
 from casedesk.explain import Sentence
-from casedesk.law.assess import Assessment, Due, Lack, NotApplicable, Unknown
+from casedesk.law.assess import Assessment, Due, Lack, NotApplicable, Unknown, Why
 from casedesk.law.counting import Count
 from casedesk.law.pack import Clock, Mark, Pack, Rule, RuleVersion
 from casedesk.law.regime import Regime
+from casedesk.law_words import happening_name
 from casedesk.translate import _, law
 from casedesk.ui import words
 from casedesk.ui.law import terms
@@ -50,15 +51,31 @@ class Told:
 
 
 def told(pack: Pack, answer: Assessment, today: date, zone: tzinfo = UTC) -> Told:
-    """Word any answer of the law."""
+    """Word any answer of the law where there is no case."""
     match answer:
         case Due():
-            return told_due(pack, answer, today, zone=zone)
+            due = told_due(pack, answer, today, zone=zone)
+            return replace(due, steps=tuple(_without_a_case(step) for step in due.steps))
         case Unknown():
             return _told_unknown(pack, answer, today)
         case NotApplicable():
-            why = Sentence(explain.why_sentence(answer, pack.elements))
+            why = Sentence(_why(answer, pack))
             return _of_rule(pack, answer.rule, today, legal=_("This period does not run here."), steps=(why,))
+
+
+def _why(answer: NotApplicable, pack: Pack) -> str:
+    """Say why a clock does not run, where nothing is recorded anywhere."""
+    if answer.why is Why.NO_TRIGGER:
+        what = happening_name(answer.rule.trigger)
+        return _("Nothing that starts this clock was given ({what}).").format(what=what)
+    return explain.why_sentence(answer, pack.elements)
+
+
+def _without_a_case(sentence: Sentence) -> Sentence:
+    """Speak of what was given here, where a sentence speaks of what a case records."""
+    if sentence.text == _("No act that restarts this period is recorded."):
+        return replace(sentence, text=_("No act that restarts this period was given."))
+    return sentence
 
 
 def told_due(pack: Pack, due: Due, today: date, tone: Tone | None = None, zone: tzinfo = UTC) -> Told:
@@ -86,10 +103,10 @@ def _ends(instant: datetime, zone: tzinfo) -> str:
 
 
 def prudent_sentence(due: Due, today: date) -> str:
-    """Say the prudent date in a sentence, when it is another day."""
+    """Say the prudent date in a sentence, when it is another day or when the legal one is not one day."""
     if due.met:
         return _("What had to be done was done.")
-    if due.prudent_day == due.legal_day:
+    if due.prudent_day == due.legal_day == due.until:
         return ""
     day = wording.long_day(due.prudent_day)
     if due.rule.clock is Clock.OPENS_ON:
@@ -155,12 +172,17 @@ def warning(clock: Clock, mark: Mark) -> str:
     return words.capital(" · ".join(part for part in (_not_law(clock), terms.to_confirm(mark)) if part))
 
 
-def told_count(count: Count, latest: Count, zone: tzinfo = UTC) -> Told:
-    """Word a bare count, that no text stands behind; `latest` is the same from the last day possible."""
+def told_count(count: Count, latest: Count, zone: tzinfo = UTC, today: date | None = None) -> Told:
+    """Word a bare count, that no text stands behind; `latest` is the same from the last day possible.
+
+    A prudent date before `today` is said to be behind.
+    """
     start = count.start
     title = _("{period} before {day}") if _is_back(count.regime) else _("{period} from {day}")
     days = sorted({count.prudent_day, latest.prudent_day})
     prudent = days[-1] if count.regime is Regime.GATE else days[0]
+    behind = today is not None and prudent < today and count.regime is not Regime.GATE
+    said = _("Prudent date: {day}. It is behind.") if behind else _("Prudent date: {day}.")
     steps = [Sentence(explain.step_sentence(step)) for step in count.steps]
     if latest.legal_day != count.legal_day:
         until = wording.long_day(latest.legal_day)
@@ -168,7 +190,7 @@ def told_count(count: Count, latest: Count, zone: tzinfo = UTC) -> Told:
     return Told(
         title=words.capital(title.format(period=wording.period(count.period), day=wording.day(start))),
         legal=_count_sentence(count, zone),
-        prudent=_("Prudent date: {day}.").format(day=wording.long_day(prudent)) if prudent != count.legal_day else "",
+        prudent="" if prudent == count.legal_day == latest.legal_day else said.format(day=wording.long_day(prudent)),
         steps=tuple(steps),
         warning=_("A bare count: no text of law stands behind this date."),
     )
