@@ -158,19 +158,19 @@ def _other_end(due: Due) -> Iterator[Sentence]:
 
 
 def _without_effect(due: Due) -> Iterator[Sentence]:
-    """Tell that nothing restarted the period, and which acts look as if they had."""
-    acts = " ".join(_no_effect(due, act) for act in (*due.trace.ignored, *due.trace.unconfirmed))
-    if due.rule.restarted_by and not due.trace.restarted:
+    """Tell what would restart the period once confirmed, then that nothing did, and what looks as if it had."""
+    for act in due.trace.unconfirmed:
+        by = " / ".join(happening_name(what) for what in due.rule.confirmed_by[act.what])
+        message = _("{what} ({day}): the period goes on until this is noted, in time: {by}.")
+        yield Sentence(message.format(what=happening_name(act.what), day=_when(act.when), by=by))
+    acts = " ".join(_no_effect(due, act) for act in due.trace.ignored)
+    if due.rule.restarted_by and not (due.trace.restarted or due.trace.unconfirmed):
         yield Sentence(_("No act that restarts this period is recorded."), acts)
     elif acts:
         yield Sentence(_("Other acts do not restart this period."), acts)
 
 
 def _no_effect(due: Due, act: Occurrence) -> str:
-    if any(act is one for one in due.trace.unconfirmed):
-        by = " / ".join(happening_name(what) for what in due.rule.confirmed_by[act.what])
-        sentence = N_("{what} ({day}): it counts only once confirmed in time ({by}).")
-        return _(sentence).format(what=happening_name(act.what), day=_when(act.when), by=by)
     if act.what in due.rule.not_restarted_by:
         return _dated(N_("{what} ({day}): it does not restart the period."), act)
     if act.when is None:

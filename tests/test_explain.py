@@ -297,3 +297,15 @@ def test_sentences_are_numbered_with_their_details_under_them() -> None:
         "     A detail.",
         "  2. Two.",
     ]
+
+
+def test_an_act_that_still_lacks_its_confirmation_says_that_the_period_goes_on() -> None:
+    asked = rule(
+        restarted_by=(Happening.CIVIL_PARTY_COMPLAINT,),
+        confirmed_by={Happening.CIVIL_PARTY_COMPLAINT: (Happening.DEPOSIT_PAID,)},
+    )
+    case = facts(happened("publication", "2026-08-20"), happened("civil_party_complaint", "2026-11-05"))
+    said = told(asked, case)
+    assert "Complaint as civil party (Thursday 5 November 2026): the period goes on until" in " ".join(said)
+    assert "Deposit paid" in " ".join(said)
+    assert "No act that restarts" not in " ".join(said)

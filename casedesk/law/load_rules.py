@@ -57,6 +57,7 @@ def _rule(entry: Entry, jurisdiction: str) -> Rule:
         requires=entry.choices("requires", Happening),
         confirmed_by=_confirmations(entry),
         file=entry.file,
+        words=entry.texts("words"),
     )
     entry.close()
     return rule

@@ -133,6 +133,7 @@ class Rule:
     requires: tuple[Happening, ...] = ()
     confirmed_by: Mapping[Happening, tuple[Happening, ...]] = field(default_factory=dict)
     file: str = ""  # of the pack, where it is written
+    words: tuple[str, ...] = ()  # what people call it, to find it by
 
     def version_on(self, day: date) -> RuleVersion:
         """Find the version in force on a day; where none is, the last one."""

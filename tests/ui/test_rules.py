@@ -119,6 +119,13 @@ def test_words_that_no_rule_holds_are_said_to_be_so(page: Rules, qtbot: QtBot) -
     assert page.lead.text() == "0 rules"
 
 
+@pytest.mark.parametrize("words", ["insulte", "message privé", "injure non publique"])
+def test_a_rule_is_found_by_what_people_call_it(page: Rules, qtbot: QtBot, words: str) -> None:
+    page.search.setText(words)
+    qtbot.waitUntil(lambda: "fr/private_insult_limitation_3m" in names(page))
+    assert len(names(page)) < 20
+
+
 def test_the_filters_keep_a_country_a_kind_of_clock_a_mark_and_the_doubts(page: Rules) -> None:
     choose(page.jurisdiction, "ml")
     assert all(name.startswith("ml/") for name in names(page))

@@ -3,6 +3,7 @@
 from casedesk import explain, wording
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Clock, Pack, Rule
+from casedesk.law_words import happening_name
 from casedesk.translate import _, law
 from casedesk.ui import words
 from casedesk.ui.law import terms
@@ -26,7 +27,8 @@ def consequence(pack: Pack, what: Happening) -> str:
     told = next((route for route in pack.routes.values() if what in route.done_by and route.effect), None)
     if told and what in _OWN_ACTS:
         confirm = words.capital(terms.to_confirm(told.citation.mark))
-        return f"{law(told.effect)} {confirm}." if confirm else law(told.effect)
+        parts = [law(told.effect), _confirmed(pack, what), f"{confirm}." if confirm else ""]
+        return " ".join(part for part in parts if part)
     rules = pack.rules.values()
     limitations = [rule for rule in rules if rule.clock is Clock.LIMITATION]
     again = [rule for rule in rules if what in rule.restarted_by]
@@ -41,6 +43,15 @@ def consequence(pack: Pack, what: Happening) -> str:
     ]
     said = " ".join(sentence for sentence in sentences if sentence)
     return said or _("No clock known here depends on it: it stays in the timeline, with its proof.")
+
+
+def _confirmed(pack: Pack, what: Happening) -> str:
+    """Say what must still be noted before a step restarts anything."""
+    by = {one: None for rule in pack.rules.values() for one in rule.confirmed_by.get(what, ())}
+    if not by:
+        return ""
+    message = _("Until one of these is noted too, no limitation starts again: {confirmations}.")
+    return message.format(confirmations=wording.and_list([happening_name(one) for one in by]))
 
 
 def _started(rules: list[Rule]) -> str:

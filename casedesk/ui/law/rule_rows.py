@@ -89,6 +89,8 @@ def countable(rows: Iterable[RuleRow]) -> tuple[RuleRow, ...]:
 
 def _words(pack: Pack, rule: Rule) -> str:
     texts = [rule.id, pack.id, pack.title, rule.title, law(rule.title), rule.bound, rule.lost, *rule.doubts]
+    texts += [offence.title for offence in pack.offences.values() if rule.id in offence.limitation]
+    texts += rule.words
     for version in rule.versions:
         for citation in (version.article, *version.also):
             texts += [citation.text, law(citation.text), *_source(pack, citation.source)]

@@ -12,7 +12,7 @@ from casedesk.translate import N_, _, law
 from casedesk.ui import words
 
 _REGIMES = {
-    Regime.LIMITATION: N_("limitation: from day-number to day-number, never extended"),
+    Regime.LIMITATION: N_("from day to same day, never extended"),
     Regime.CPP_801: N_("criminal procedure (CPP, art. 801): a last day off moves to the next working day"),
     Regime.CPC_642: N_("civil procedure (CPC, art. 640 to 642): a last day off moves to the next working day"),
     Regime.CLEAR_DAYS: N_("clear days: neither the first day nor the last one counts"),
@@ -20,7 +20,7 @@ _REGIMES = {
     Regime.CLEAR_BACKWARD: N_("clear days, counted back from an event"),
     Regime.HOURS: N_("in hours, from moment to moment"),
     Regime.EU_1182_71: N_("European law (regulation 1182/71): a last day off moves to the next working day"),
-    Regime.CIVIL_LIMITATION: N_("civil limitation: from day-number to day-number, never extended"),
+    Regime.CIVIL_LIMITATION: N_("from day to same day, never extended (civil law)"),
     Regime.ML_CPP_1366: N_("Mali, criminal procedure (CPP, art. 1366): the first day is not settled"),
     Regime.GATE: N_("opening: the day after the period has fully run"),
 }
