@@ -58,7 +58,7 @@ def test_every_page_of_every_letter_is_marked_fictional(written: tuple[Path, dic
 def test_the_dates_are_told_with_their_reason_and_their_mark(written: tuple[Path, dict[str, object]]) -> None:
     text = (written[0] / "dates.md").read_text(encoding="utf-8")
     assert text.count("\n## ") >= 12
-    for words in ("fictif", "Ce jour ne compte pas", "vérifié le", "à confirmer"):
+    for words in ("fictif", "Ce jour ne compte pas", "revu le", "à confirmer"):
         assert words in text, words
     assert "{" not in text
 
