@@ -164,9 +164,12 @@ class Tour:
             self.look_beside("why")
 
     def list_of_cases(self) -> None:
-        """See Dossiers."""
+        """See Dossiers, at ease then where there is little room."""
         self.go(places.Cases())
         self.look("cases")
+        self.window.resize(910, 512)
+        self.look("cases")
+        self.window.resize(1366, 768)
 
     def case(self, sheet: CaseSheet, pages: Collection[Page] = tuple(Page)) -> None:
         """See pages of a case, and what opens on them."""

@@ -13,7 +13,7 @@ from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.marks import draw_mark
 from casedesk.ui.widgets.paragraph import colour
 
-_PAD, _MARK = 14.0, 11.0
+_PAD, _MARK, _GAP = 14.0, 11.0, 8.0
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -51,15 +51,20 @@ class CellDelegate(QStyledItemDelegate):
                 painter, line.mark, QRectF(x, y + (head_height - _MARK) / 2, _MARK, _MARK), colour(tokens, line.tone)
             )
             x += _MARK + 6
-        chip = chip_size(line.chip)
-        gap = 8 if line.chip else 0
-        room = QRectF(x, y, inner.right() - x - chip.width() - gap, head_height)
-        self._write(painter, line.title, head, colour(tokens, line.tone), room)
+        title = QRectF(x, y, inner.right() - x, head_height)
+        under = QRectF(inner.left(), y + head_height + 1, inner.width(), QFontMetricsF(small).height())
         if line.chip:
-            after = x + min(QFontMetricsF(head).horizontalAdvance(line.title), room.width()) + gap
-            draw_chip(painter, line.chip, chip.translated(after, y + (head_height - chip.height()) / 2), tokens)
+            chip = chip_size(line.chip)
+            after = x + QFontMetricsF(head).horizontalAdvance(line.title) + _GAP
+            if line.detail and after + chip.width() > inner.right():  # beside the quiet word: the title stays whole
+                at = chip.translated(under.topLeft())
+                under.setLeft(at.right() + _GAP)
+            else:
+                title.setRight(inner.right() - chip.width() - _GAP)
+                at = chip.translated(min(after, title.right() + _GAP), y + (head_height - chip.height()) / 2)
+            draw_chip(painter, line.chip, at, tokens)
+        self._write(painter, line.title, head, colour(tokens, line.tone), title)
         if line.detail:
-            under = QRectF(inner.left(), y + head_height + 1, inner.width(), QFontMetricsF(small).height())
             self._write(painter, line.detail, small, QColor(tokens.quiet), under)
         painter.restore()
 
