@@ -22,6 +22,7 @@ BODY_KINDS = (
     "support",
     "authenticity",
 )
+EVENTS = "events."  # a question about a step of the case
 NOT_A_FACT = ("day", "duration", "no_number", "old_law")  # what an example may expect to be unknown, beside a fact
 _PYTHON_TYPES: Mapping[FactType, type] = {
     FactType.DATE: date,
@@ -114,6 +115,14 @@ class _Spot:
         if not value_fits(spec, value, choices):
             told = {"value": repr(value), "known": ", ".join(choices) or spec.type.value}
             raise self.problem(key, "{value} does not fit: one of {known} is needed", told)
+
+    def once(self, key: str, names: Iterable[str]) -> None:
+        """Refuse a name that stands twice."""
+        seen: set[str] = set()
+        for name in names:
+            if name in seen:
+                raise self.problem(key, "{name} stands here twice", {"name": repr(name)})
+            seen.add(name)
 
     def questions(self, key: str, names: Iterable[str]) -> None:
         """Refuse the name of a question that is none, or cannot be answered by yes or no."""
@@ -220,4 +229,10 @@ def _check_letter(spot: _Spot, letter: LetterModel) -> None:
         if citation.mark is not Mark.VERIFIED:
             raise spot.problem(f"citations[{number}].mark", "VERIFIED: a letter cites no text that was not read")
     spot.names("doubts", letter.doubts, spot.pack.doubts, "doubt")
-    spot.names("addressee", [letter.addressee], (*spot.pack.bodies, *BODY_KINDS), "body")
+    spot.names("addressee", [letter.addressee] if letter.addressee else [], (*spot.pack.bodies, *BODY_KINDS), "body")
+    spot.names("reminder", [letter.reminder] if letter.reminder else [], spot.pack.letters, "letter")
+    asked = [question.fact for question in letter.questions]
+    spot.once("questions", asked)
+    spot.once("clauses", [clause.id for clause in letter.clauses])
+    happenings = [fact.removeprefix(EVENTS) for fact in asked if fact.startswith(EVENTS)]
+    spot.names("questions", happenings, [one.value for one in Happening], "happening")

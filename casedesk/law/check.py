@@ -47,7 +47,7 @@ def faults(packs: Mapping[str, Pack], pack: Pack) -> Iterator[PackProblem]:
     for letter in pack.letters.values():
         if not letter.template.is_file():
             told = {"file": letter.template.name}
-            yield PackProblem(f"{pack.id}/letters.toml", letter.id, "template", "{file} is missing", told=told)
+            yield PackProblem(letter.file, letter.id, "", "{file} is missing", told=told)
 
 
 def _too_few_examples(rule: Rule) -> Iterator[PackProblem]:

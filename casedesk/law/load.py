@@ -9,9 +9,10 @@ from casedesk.errors import NotFound
 from casedesk.law.agreement import check_agreement
 from casedesk.law.facts import Happening
 from casedesk.law.load_calendar import declared_days, holidays
+from casedesk.law.load_letters import read_catalogue
 from casedesk.law.load_offences import element, offence
-from casedesk.law.load_rules import citation, citations, rules
-from casedesk.law.pack import Body, LetterModel, Mark, Pack, Question, Route, Source
+from casedesk.law.load_rules import citation, rules
+from casedesk.law.pack import Body, Mark, Pack, Route, Source
 from casedesk.law.reading import Entry, named, open_file, open_files
 
 
@@ -49,6 +50,8 @@ def load_pack(folder: Path) -> Pack:
     if identifier != folder.name:
         raise head.problem("id", "the name of the folder is needed", f'id = "{folder.name}"')
     places = _places(head, identifier)
+    catalogue = read_catalogue(folder)
+    files.update({("letter", name): model.file for name, model in catalogue.letters.items()})
     pack = Pack(
         id=identifier,
         title=head.text("title"),
@@ -66,7 +69,8 @@ def load_pack(folder: Path) -> Pack:
         offences={entry.rule: offence(entry) for entry in entries("offences", "offence")},
         routes={entry.rule: _route(entry) for entry in entries("routes", "route")},
         bodies={entry.rule: _body(entry) for entry in entries("bodies", "body")},
-        letters={entry.rule: _letter(entry, folder) for entry in entries("letters", "letter")},
+        letters=catalogue.letters,
+        kept_with_case=catalogue.kept_with_case,
         digest=_digest(folder),
     )
     head.close()
@@ -156,29 +160,3 @@ def _body(entry: Entry) -> Body:
     )
     entry.close()
     return body
-
-
-def _letter(entry: Entry, folder: Path) -> LetterModel:
-    template = entry.text("template")
-    if Path(template).name != template or Path(template).suffix != ".docx":
-        raise entry.problem("template", "the name of a .docx file is needed", 'template = "plainte_simple.docx"')
-    letter = LetterModel(
-        id=entry.text("id"),
-        title=entry.text("title"),
-        template=folder / "letters" / template,
-        addressee=entry.text("addressee"),
-        questions=tuple(_question(question) for question in entry.tables("questions")),
-        citations=citations(entry, "citations"),
-        records=entry.choice("records", Happening) if entry.has("records") else None,
-        doubts=entry.texts("doubts"),
-    )
-    entry.close()
-    return letter
-
-
-def _question(entry: Entry) -> Question:
-    question = Question(
-        entry.text("fact"), entry.text("ask"), entry.text("example"), entry.flag("required", default=True)
-    )
-    entry.close()
-    return question

@@ -279,18 +279,74 @@ class Question:
     required: bool = True
 
 
+class LetterGroup(StrEnum):
+    """The shelves of the catalogue of letters, in the order of a procedure."""
+
+    COMPLAINT = "plainte"
+    FOLLOW_UP = "suites"
+    IDENTIFICATION = "identification"
+    PLATFORMS = "plateformes"
+    PERSONAL_DATA = "donnees"
+    CIVIL_JUSTICE = "justice_civile"
+    SUPPORT = "accompagnement"
+
+
+class Reader(StrEnum):
+    """Who will read a letter, which decides what of the person it may say."""
+
+    AUTHORITY = "authority"  # prosecutor, police, court, regulator, legal-aid office
+    OTHER_SIDE = "other_side"  # platform, author, site: never where she is; her name only if she signs
+    ALLY = "ally"  # her lawyer, a body that helps
+    PERSON = "person"  # herself
+    WITNESS = "witness"
+
+
+class Signatory(StrEnum):
+    """Who may sign a letter."""
+
+    PERSON = "person"
+    ASSOCIATION = "association"
+    WITNESS = "witness"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a letter that may be switched on or off. `why` helps to decide."""
+
+    id: str
+    title: str
+    why: str
+    proposed: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class LetterModel:
-    """A letter of the catalogue: its template, addressee, and what it must be told."""
+    """A letter of the catalogue: its template, who reads and signs it, what it must be told, what it starts.
+
+    `records` is the event that sending it writes, `received` the one its receipt writes, `answers` those that answer
+    it; `reminder` names the letter that reminds of it. `dossier` is the section of a legal dossier that it follows.
+    """
 
     id: str
     title: str
     template: Path
-    addressee: str  # body id or kind
+    clauses_folder: Path  # the clauses it may quote, a .docx each
+    group: LetterGroup
+    use: str
+    addressee: str  # body id or kind; empty = nobody of the directory
+    reader: Reader
+    signs: tuple[Signatory, ...]  # the first is proposed
+    dossier: str
     questions: tuple[Question, ...]
+    clauses: tuple[Clause, ...]
     citations: tuple[Citation, ...]
-    records: Happening | None  # the event that sending it creates
+    records: Happening | None
+    received: Happening | None
+    answers: tuple[Happening, ...]
+    reminder: str
     doubts: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,5 +392,6 @@ class Pack:
     bodies: Mapping[str, Body]
     letters: Mapping[str, LetterModel]
     doubts: Mapping[str, str]
+    kept_with_case: tuple[str, ...] = ()  # answers that all letters of a case share, without their `answers.`
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # every line of each legal dossier
     digest: str = ""  # of its texts as they were read: two packs that answer otherwise never share it

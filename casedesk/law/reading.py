@@ -15,8 +15,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 TomlTable = dict[str, object]
 
 
-def open_file(path: Path, name: str) -> "Entry":
-    """Read a TOML file whole; `name` is how messages call it.
+def open_file(path: Path, name: str, rule: str = "") -> "Entry":
+    """Read a TOML file whole; `name` is how messages call it, `rule` the one entry it holds.
 
     Raises:
         PackProblem: the file is missing, is not UTF-8, or is not TOML.
@@ -25,14 +25,14 @@ def open_file(path: Path, name: str) -> "Entry":
     try:
         values = tomllib.loads(path.read_bytes().decode())
     except FileNotFoundError as error:
-        raise PackProblem(name, "", "", "this file is missing") from error
+        raise PackProblem(name, rule, "", "this file is missing") from error
     except UnicodeDecodeError as error:
-        raise PackProblem(name, "", "", "the file must be written in UTF-8") from error
+        raise PackProblem(name, rule, "", "the file must be written in UTF-8") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PackProblem(name, "", "", "the file must be TOML: {error}", told={"error": str(error)}) from error
+        raise PackProblem(name, rule, "", "the file must be TOML: {error}", told={"error": str(error)}) from error
     except OSError as error:
         raise Unreachable(f"{name} cannot be read. Check that the folder is there and may be opened.") from error
-    return Entry(name, "", values)
+    return Entry(name, rule, values)
 
 
 def open_files(folder: Path, name: str, *, optional: bool = False) -> Iterator["Entry"]:

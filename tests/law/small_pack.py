@@ -325,21 +325,42 @@ source = "code"
 doubts = ["D1"]
 """,
     "letters.toml": """
-[[letter]]
-id = "plainte"
+kept_with_case = ["court_town"]
+
+[[question]]
+fact = "person.given_name"
+ask = "Quel est son prénom ?"
+example = "Camille"
+""",
+    "letters/plainte.toml": """
 title = "Plainte"
-template = "plainte.docx"
+group = "plainte"
+use = "Pour saisir le procureur."
 addressee = "parquet"
-questions = [{ fact = "person.given_name", ask = "Quel est son prénom ?", example = "Camille", required = false }]
+reader = "authority"
+signs = ["person", "association"]
+dossier = "france_penal 7.1"
+questions = [
+  { fact = "person.given_name", required = false },
+  { fact = "answers.colour", ask = "De quelle couleur ?", example = "bleu" },
+  { fact = "events.complaint_refused", ask = "Quand ?", example = "hier" },
+]
+clauses = [{ id = "lawyer", title = "Demander un avocat", why = "Elle peut être assistée.", proposed = false }]
 citations = [{ text = "article 11 du Code", source = "code", mark = "VERIFIED" }]
 records = "complaint_prosecutor"
+received = "order_notified"
+answers = ["no_further_action"]
+reminder = "notice"
 doubts = ["D1"]
-
-[[letter]]
-id = "notice"
+""",
+    "letters/notice.toml": """
 title = "Notification"
-template = "notice.docx"
+group = "plateformes"
+use = "Pour demander un retrait."
 addressee = "platform"
+reader = "other_side"
+signs = ["association"]
+dossier = "eu_platforms 8.1"
 """,
 }
 

@@ -68,7 +68,7 @@ def test_each_line_of_a_dossier_names_what_answers_it(tmp_path: Path) -> None:
 def test_a_letter_without_template_is_told(tmp_path: Path) -> None:
     folder = write(tmp_path)
     (folder / "letters" / "notice.docx").unlink()
-    assert found(folder) == [("zz/letters.toml", "notice", "template", "notice.docx is missing")]
+    assert found(folder) == [("zz/letters/notice.toml", "notice", "", "notice.docx is missing")]
 
 
 def test_a_rule_with_one_example_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """A hundred ways to spoil the small pack, and where the refusal must point."""
 
 # file → (what is replaced, by what, entry, key, a part of what was expected)
+_ASKED = '[[question]]\nfact = "x"\nask = "?"\nexample = "x"\n\n'
+_TWICE = f"{_ASKED}{_ASKED}[[question]]"
+
 WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
     "pack.toml": [
         ('["limit_3m", "opening_3m", "insult"]', '"limit_3m"', "", "rows.dossier", "a list"),
@@ -181,11 +184,30 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ('doubts = ["D1"]', 'doubts = ["D2"]', "parquet", "doubts", "not a known doubt"),
     ],
     "letters.toml": [
+        ('example = "Camille"', "", "", "question[1].example", "a text"),
+        ("[[question]]", _TWICE, "", "question[2].fact", "above already"),
+        ('kept_with_case = ["court_town"]', "kept_with_case = [1]", "", "kept_with_case", "a list of texts"),
+    ],
+    "letters/plainte.toml": [
         ('addressee = "parquet"', 'addressee = "juge"', "plainte", "addressee", "not a known body"),
-        ('template = "plainte.docx"', 'template = "../plainte.docx"', "plainte", "template", ".docx"),
-        ('template = "plainte.docx"', 'template = "plainte.odt"', "plainte", "template", ".docx"),
-        ('example = "Camille", ', "", "plainte", "questions[1].example", "a text"),
+        ('group = "plainte"', 'group = "divers"', "plainte", "group", "suites"),
+        ('reader = "authority"', "", "plainte", "reader", "other_side"),
+        ('signs = ["person", "association"]', "signs = []", "plainte", "signs", "who signs"),
+        ('use = "Pour saisir le procureur."', 'use = " "', "plainte", "use", "may not be empty"),
+        ('dossier = "france_penal 7.1"', "", "plainte", "dossier", "a text"),
+        ('reminder = "notice"', 'reminder = "rappel"', "plainte", "reminder", "not a known letter"),
+        (
+            'fact = "answers.colour", ask = "De quelle couleur ?", ',
+            'fact = "answers.colour", ',
+            "plainte",
+            "questions[2].ask",
+            "a text",
+        ),
+        ("events.complaint_refused", "events.refused", "plainte", "questions", "not a known happening"),
+        ("answers.colour", "person.given_name", "plainte", "questions", "twice"),
+        ("proposed = false }", "proposed = 0 }", "plainte", "clauses[1].proposed", "yes or no"),
         ('records = "complaint_prosecutor"', 'records = "letter"', "plainte", "records", "complaint_police"),
+        ('answers = ["no_further_action"]', 'answers = ["silence"]', "plainte", "answers", "complaint_police"),
         ('mark = "VERIFIED"', 'mark = "SECONDARY"', "plainte", "citations[1].mark", "not read"),
     ],
 }
