@@ -36,7 +36,7 @@ PACK_WORDS = {  # every path to words that a person reads on screen, by file or 
         *("offence.aggravation.penalty", "offence.aggravation.says", "offence.aggravation.gate_reason"),
     ),
     "bodies": (*("body.for_whom", "body.hours", "body.does", "body.proves", "body.does_not_prove", "body.note"),),
-    "letters": ("letter.title", "letter.questions.ask"),
+    "letters": ("question.ask", "title", "use", "questions.ask", "clauses.title", "clauses.why"),
 }
 _REFUSALS = {"problem": 1, "PackProblem": 3}  # where the pure law says what it expected: which argument
 _DATED = re.compile(r'"(POT-Creation|PO-Revision|Generated-By|Last-Trans|Report|Language-Team)')

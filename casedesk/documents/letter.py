@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from casedesk.documents.citations import cited
 from casedesk.documents.unanswered import unanswered
 from casedesk.errors import InvalidInput, PackProblem
+from casedesk.law.pack import LetterModel
 from casedesk.queries.letter_data import LetterData
 from casedesk.translate import _
 
@@ -94,7 +95,14 @@ def _prepared_for(data: LetterData) -> _Prepared:
 
 
 def _prepared_of(data: LetterData) -> _Prepared:
-    return _prepared(data.model.template, _read(data.model.template), data.model.title, data.fictional)
+    return _prepared(data.model.template, _whole(data.model), data.model.title, data.fictional)
+
+
+def _whole(model: LetterModel) -> bytes:
+    """Read a template with the clauses it calls."""
+    from casedesk.documents.clauses import expanded
+
+    return expanded(_read(model.template), model.clauses_folder, [clause.id for clause in model.clauses])
 
 
 def _read(template: Path) -> bytes:
