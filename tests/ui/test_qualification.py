@@ -11,13 +11,16 @@ from pytestqt.qtbot import QtBot
 from casedesk import wording
 from casedesk.law.offences import Standing
 from casedesk.queries.qualification import IncidentReading, asked_by, qualification_sheet
+from casedesk.records import Incident
 from casedesk.services import cases
+from casedesk.store.workspace import Workspace
 from casedesk.translate import law
 from casedesk.ui import places
 from casedesk.ui.cases.case import Case
 from casedesk.ui.cases.qualification import Qualification
 from casedesk.ui.places import Page
 from casedesk.ui.widgets.card_list import CardList
+from tests.conftest import PASSPHRASE
 from tests.factories import NOW, TODAY, a_person, an_exhibit, an_incident
 from tests.ui.case_bench import CaseBench
 from tests.ui.typing_in import type_in
@@ -133,6 +136,38 @@ def test_answers_given_in_a_hurry_are_all_kept(mali: CaseBench, incident: str, q
     assert read["something_obtained"].answer.standing is Standing.NO
     say(page, qtbot, "something_obtained", Standing.NOT_KNOWN)
     qtbot.waitUntil(lambda: reading(mali).questions["something_obtained"].answer.standing is Standing.NOT_KNOWN)
+
+
+def test_what_she_says_after_a_reading_that_failed_is_still_written(
+    mali: CaseBench, incident: str, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page = open_page(mali)
+    open_offence(page, qtbot, "chantage")
+    mali.desk.changed.connect(mali.desk.lock, Qt.ConnectionType.SingleShotConnection)  # once written, before it is read
+    with qtbot.waitSignal(page.said):
+        say(page, qtbot, "threat_to_reveal", Standing.YES)
+    mali.desk.take(Workspace.open(workspace.folder, PASSPHRASE))
+    say(page, qtbot, "by_several", Standing.YES)
+    qtbot.waitUntil(lambda: reading(mali).questions["by_several"].answer.standing is Standing.YES)
+    assert reading(mali).questions["threat_to_reveal"].answer.standing is Standing.YES
+
+
+def test_an_answer_about_facts_that_are_gone_does_not_hold_back_the_others(
+    mali: CaseBench, incident: str, qtbot: QtBot
+) -> None:
+    later = date(2026, 9, 2)
+    other = mali.write(lambda s: an_incident(s, mali.packs, mali.case_id, offences=(), earliest_on=later))
+    page = open_page(mali)
+    open_offence(page, qtbot, "chantage")
+    say(page, qtbot, "threat_to_reveal", Standing.YES)
+    say(page, qtbot, "by_several", Standing.YES)
+    mali.desk.write(lambda s: s.delete(s.get(Incident, incident)))
+    page.incidents.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(page.incidents, Qt.Key.Key_Down)
+    open_offence(page, qtbot, "chantage")
+    say(page, qtbot, "something_obtained", Standing.YES)
+    qtbot.waitUntil(lambda: reading(mali).questions["something_obtained"].answer.standing is Standing.YES)
+    assert reading(mali).card.id == other
 
 
 def test_a_circumstance_changes_the_penalty_shown_and_says_why(mali: CaseBench, incident: str, qtbot: QtBot) -> None:

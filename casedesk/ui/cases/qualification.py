@@ -77,6 +77,7 @@ class Qualification(CasePage):
         self._offence_id = ""  # the one open; empty shows the lists
         self._gestures: deque[tuple[str, _Gesture]] = deque()
         self._writing = False
+        self._stale = False  # the last reading failed: read again before anything is written
         self.incidents.columns(Column(lambda: "", lambda row: _incident(row).said, line=_incident))
         self.exhibits.columns(Column(lambda: "", lambda row: _exhibit(row).said, line=_exhibit))
         for rows in (self.chosen, self.suggested, self.offences):
@@ -107,13 +108,16 @@ class Qualification(CasePage):
         if self.sheet is None:
             return
         desk, case_id = self.desk, self.sheet.header.id
-        desk.read(
-            lambda session: qualification_sheet(session, desk.packs, case_id, desk.today()), then, self.show_refusal
-        )
+        desk.read(lambda session: qualification_sheet(session, desk.packs, case_id, desk.today()), then, self.on_unread)
+
+    def on_unread(self, error: CasedeskError) -> None:
+        """Say that the page could not be read again; what she ticks next is written once it is."""
+        self._writing, self._stale = False, True
+        self.show_refusal(error)
 
     def show_sheet(self, sheet: QualificationSheet) -> None:
         """Show the incidents and their offences."""
-        self._read = sheet
+        self._read, self._stale = sheet, False
         if self._reading is None and sheet.incidents:
             without = [one for one in sheet.incidents if not one.card.offences]
             self._incident_id = (without or list(sheet.incidents))[0].card.id
@@ -313,15 +317,19 @@ class Qualification(CasePage):
             self._write_next()
 
     def _write_next(self) -> None:
-        """Write the gesture that waits, unless one is being written."""
-        sheet = self._read
-        if sheet is None or self._writing or not self._gestures:
+        """Write the gesture that waits, unless one is being written; one about facts that are gone is passed over."""
+        if self._read is None or self._writing or not self._gestures:
             return
-        incident_id, gesture = self._gestures.popleft()
-        card = next((one.card for one in sheet.incidents if one.card.id == incident_id), None)
-        if card is not None:
+        if self._stale:
             self._writing = True
-            self.desk.write(partial(gesture, card=card), self.on_saved, self.on_refused)
+            self._ask(self.show_written)
+            return
+        cards = {one.card.id: one.card for one in self._read.incidents}
+        while self._gestures and not self._writing:
+            incident_id, gesture = self._gestures.popleft()
+            if incident_id in cards:
+                self._writing = True
+                self.desk.write(partial(gesture, card=cards[incident_id]), self.on_saved, self.on_refused)
 
     def on_saved(self, _nothing: object) -> None:
         """Say it is saved; the clocks follow by themselves."""
