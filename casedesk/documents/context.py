@@ -5,9 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from casedesk.documents import french, parties, qualifications
-from casedesk.documents.steps import recall
-from casedesk.law.facts import Happening
-from casedesk.law.pack import Body, LetterModel, Mark
+from casedesk.documents.horizon import horizon
+from casedesk.documents.steps import happened, recalled
+from casedesk.law.pack import Body, LetterModel, Mark, Reader, Signatory
 from casedesk.queries.letter_data import ContentLine, ExhibitLine, IncidentLine, LetterData, Sender
 
 _MALI = "ml"
@@ -69,7 +69,10 @@ def context_of(data: LetterData) -> dict[str, object]:
         "limitations": french.distinct(rule for offence in offences for rule in offence.limitation),
         "older_law": any(qualifications.began_before(offence, data.incidents) for offence in data.offences),
         "exhibits": [_exhibit(line) for line in data.exhibits],
-        "steps": [step for line in data.steps if (step := recall(line, data.jurisdiction))],
+        "steps": recalled(data),
+        "happened": happened(data),
+        "clauses": dict(data.clauses),
+        "reader": data.model.reader.value,
         "providers": [_entity(body) for body in data.providers if body.mark is Mark.VERIFIED],
         "services_concerned": french.and_list(french.distinct(french.prose(body.name) for body in data.providers)),
         "ip_deletion": french.day(data.ip_deletion_on) if data.ip_deletion_on else "",
@@ -78,6 +81,7 @@ def context_of(data: LetterData) -> dict[str, object]:
         "reparation": _sum_claimed(data.answers.get("reparation", "")),
         "proves_receipt": any(word in data.answers.get("sending_way", "").lower() for word in _RECEIPT),
         "by_hand": "récépissé" in data.answers.get("sending_way", "").lower(),
+        **horizon(data),
         **_people(data),
     }
 
@@ -85,7 +89,7 @@ def context_of(data: LetterData) -> dict[str, object]:
 def _people(data: LetterData) -> dict[str, object]:
     """Say who writes, for whom, against whom, and what of it the reader may know."""
     by_person = _signed_by_person(data)
-    exposed = _read_by_the_other_side(data.model)
+    exposed = data.model.reader is Reader.OTHER_SIDE
     represented = parties.is_represented(data)
     speaking = data.representatives[0] if represented else data.person
     signing = data.representatives if represented else (data.person,)
@@ -94,7 +98,7 @@ def _people(data: LetterData) -> dict[str, object]:
         return {
             "signed_by_person": by_person,
             "represented": represented,
-            "person": {"e": parties.suffix(data.person)},
+            "person": {"e": parties.suffix(data.person), "pronoun": parties.pronoun(data.person)},
             "speaker": known,
             "signatories": [parties.full_name(party) for party in signing] if by_person else [],
         }
@@ -115,16 +119,13 @@ def _people(data: LetterData) -> dict[str, object]:
     }
 
 
-def _read_by_the_other_side(model: LetterModel) -> bool:
-    """Say whether whoever is accused, or a platform that may inform them, will read the letter."""
-    return model.addressee == "platform" or model.records is Happening.NOTICE_SENT
-
-
 def _signed_by_person(data: LetterData) -> bool:
+    """Say whether the person signs: as chosen, where a choice is open, else as the letter proposes."""
+    signs = data.model.signs
     chosen = data.answers.get("signed_by", "").strip().lower()
-    if chosen:
+    if chosen and len(signs) > 1:
         return chosen != "association"
-    return not (_read_by_the_other_side(data.model) and data.sender.name)
+    return signs[0] is Signatory.PERSON
 
 
 def _association(sender: Sender) -> dict[str, object]:
@@ -237,12 +238,12 @@ def _exhibit(line: ExhibitLine) -> dict[str, object]:
 def _answers(model: LetterModel, answers: dict[str, str]) -> dict[str, str]:
     """Word what was asked for this letter only: “oui” for yes, nothing for no.
 
-    An optional question not answered says nothing; a required one is absent.
+    What may be left unanswered says nothing; a required answer that is missing is absent.
     """
-    asked = {
-        q.fact.removeprefix(_ANSWERS): "" for q in model.questions if q.fact.startswith(_ANSWERS) and not q.required
-    }
-    return {**asked, **{key: _answer(text) for key, text in answers.items() if text.strip()}}
+    required = {q.fact.removeprefix(_ANSWERS) for q in model.questions if q.required}
+    asked = {q.fact.removeprefix(_ANSWERS): "" for q in model.questions if q.fact.startswith(_ANSWERS)}
+    quiet = {name: "" for name in [*asked, *answers] if name not in required}
+    return {**quiet, **{key: _answer(text) for key, text in answers.items() if text.strip()}}
 
 
 def _answer(text: str) -> str:

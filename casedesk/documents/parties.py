@@ -17,6 +17,11 @@ def suffix(party: Party) -> str:
     return french.agree(party.addressed_as, "e", "", "·e")
 
 
+def pronoun(party: Party) -> str:
+    """Give the word that stands for a person in a sentence about her."""
+    return french.agree(party.addressed_as, "elle", "il", "la personne")
+
+
 def full_name(party: Party) -> str:
     """Write the civility, where there is one, then the name."""
     civility = french.agree(party.addressed_as, "Madame", "Monsieur", "")
@@ -32,7 +37,7 @@ def name(party: Party) -> str:
 def to_the_other_side(party: Party) -> dict[str, object]:
     """Keep of a person what a platform must be told: a name and a mailbox. What is not known is not there."""
     known = {"full": full_name(party), "name": name(party), "email": french.clean(party.email)}
-    return {"e": suffix(party), **{key: text for key, text in known.items() if text}}
+    return {"e": suffix(party), "pronoun": pronoun(party), **{key: text for key, text in known.items() if text}}
 
 
 def in_full(party: Party) -> dict[str, object]:
@@ -45,6 +50,7 @@ def in_full(party: Party) -> dict[str, object]:
     identity = [born, nationality, french.prose(party.profession)]
     return {
         "e": suffix(party),
+        "pronoun": pronoun(party),
         "full": full_name(party),
         "name": name(party),
         "civility": french.agree(party.addressed_as, "Madame", "Monsieur", ""),

@@ -18,6 +18,8 @@ def _answered(data: LetterData, fact: str) -> bool:
     match room:
         case "answers":
             return _says(data.answers.get(name) or data.answers.get(fact))
+        case "events":
+            return any(step.what == name for step in data.steps)
         case "person" | "sender":
             return _says(getattr(getattr(data, room), name))
         case "incident":
@@ -25,8 +27,8 @@ def _answered(data: LetterData, fact: str) -> bool:
         case "content":
             contents = [content for incident in data.incidents for content in incident.contents]
             return bool(contents) and all(_says(getattr(one, name)) for one in contents)
-        case "addressee":
-            return data.addressee is not None
+        case "addressee" | "about":
+            return getattr(data, fact) is not None
         case _ if room in _LISTS:
             return bool(getattr(data, room))
         case _:

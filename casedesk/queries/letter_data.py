@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from casedesk.law.pack import Aggravation, Body, LetterModel, Offence
+from casedesk.law.pack import Aggravation, Body, LetterModel, Mark, Offence
 from casedesk.law.when import When
 
 
@@ -95,6 +95,69 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PastLetter:
+    """A letter that left: what it was, how it went, how long ago. `days` counts from its receipt, else its sending."""
+
+    title: str
+    to: str
+    sent_on: date
+    way: str  # value of records.letter.Channel; empty when not told
+    number: str  # of the registered letter, of the form
+    received_on: date | None
+    proof: int | None  # the exhibit that proves it was sent or received
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceRule:
+    """What a silence opens or misses, by which text. `day` is when: behind or ahead of today."""
+
+    title: str
+    day: date
+    article: str
+    mark: Mark
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A letter that nobody answered, with what was done since."""
+
+    letter: PastLetter
+    reminders: tuple[PastLetter, ...]
+    rules: tuple[SilenceRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date to come: the one to act on, and the text it comes from."""
+
+    title: str
+    day: date
+    article: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class WayLine:
+    """Something she can do today."""
+
+    title: str
+    delay: str
+    cost: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """What she agreed to, and when; None = not asked, or withdrawn."""
+
+    follow_up_on: date | None = None
+    sharing_on: date | None = None
+    statistics_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LetterData:
     """Everything one letter may say.
 
@@ -102,7 +165,8 @@ class LetterData:
     `ip_deletion_on` is the first day on which connection data may lawfully be erased, when the pack computes one from
     a text that was read.
     `urgent_retention` says that no duration is known and that one must hurry (Mali). `heavier` holds, by offence, the
-    heavier penalty that the facts at hand meet.
+    heavier penalty that the facts at hand meet. `clauses` says which switchable parts stand; `about` is the letter this
+    one reminds of or answers to; `notices` are the earlier letters to platforms.
     """
 
     model: LetterModel
@@ -125,3 +189,11 @@ class LetterData:
     answers: dict[str, str]
     fictional: bool
     heavier: Mapping[str, Aggravation] = field(default_factory=dict)
+    clauses: Mapping[str, bool] = field(default_factory=dict)
+    about: PastLetter | None = None
+    notices: tuple[PastLetter, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    dates: tuple[DateLine, ...] = ()
+    ways: tuple[WayLine, ...] = ()
+    helpers: tuple[Body, ...] = ()  # hotlines and those who support
+    consents: Consents = Consents()

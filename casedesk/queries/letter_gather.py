@@ -12,14 +12,17 @@ from casedesk.queries.association import AssociationSheet
 from casedesk.queries.case_file import CaseFile, host, when_of
 from casedesk.queries.facts import incident_when
 from casedesk.queries.letter_data import (
+    Consents,
     ContentLine,
     ExhibitLine,
     IncidentLine,
     LetterData,
     Party,
+    PastLetter,
     Sender,
     StepLine,
 )
+from casedesk.queries.letter_horizon import dates_to_come, helpers, ways_open
 from casedesk.queries.letter_questions import ANSWERS
 from casedesk.queries.reading import CaseReading
 from casedesk.queries.values import Address, Role
@@ -43,8 +46,11 @@ def gather(
     chosen: Chosen,
     association: AssociationSheet | None,
     answers: Mapping[str, str],
+    *,
+    clauses: Mapping[str, bool] | None = None,
+    about: PastLetter | None = None,
 ) -> LetterData:
-    """Tell a letter everything it may say."""
+    """Tell a letter everything it may say. `clauses` are those switched by hand; the others stand as proposed."""
     file = reading.file
     platforms = {item.platform for item in chosen.items}
     return LetterData(
@@ -77,9 +83,25 @@ def gather(
             if isinstance(answer, Unknown)
         ),
         minor_concerned=reading.facts.answers.get("victim_minor_at_facts") is True,
-        answers={fact.removeprefix(ANSWERS): text for fact, text in answers.items() if fact.startswith(ANSWERS)},
+        answers=_answers(reading, answers),
         fictional=association is not None and association.fictional,
+        clauses={clause.id: (clauses or {}).get(clause.id, clause.proposed) for clause in model.clauses},
+        about=about,
+        dates=dates_to_come(reading),
+        ways=ways_open(reading),
+        helpers=helpers(reading.pack),
+        consents=Consents(
+            file.case.consent_follow_up_on, file.case.consent_sharing_on, file.case.consent_statistics_on
+        ),
     )
+
+
+def _answers(reading: CaseReading, answers: Mapping[str, str]) -> dict[str, str]:
+    """Join what was answered once for the whole case and what was answered for this letter."""
+    of_case = dict.fromkeys(reading.pack.kept_with_case, "")
+    of_letter = {fact.removeprefix(ANSWERS): text for fact, text in answers.items() if fact.startswith(ANSWERS)}
+    kept = {fact.removeprefix(ANSWERS): str(text) for fact, text in reading.file.case.letter_answers.items()}
+    return {**of_case, **kept, **of_letter}
 
 
 def possible_addressees(reading: CaseReading, model: LetterModel) -> tuple[Body, ...]:

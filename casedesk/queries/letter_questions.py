@@ -5,11 +5,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from casedesk.law.pack import Question
+from casedesk.law.pack import LetterModel, Question
 from casedesk.law.when import When
 from casedesk.queries.letter_data import LetterData, Party
 
 ANSWERS = "answers."
+EVENTS = "events."  # a step of the case: read from it, and written to it
+SIGNED_BY = "answers.signed_by"
 
 _YES_OR_NO = frozenset({"oui", "non", "yes", "no"})
 
@@ -52,10 +54,18 @@ _KINDS = {
 }
 
 
+def asked(model: LetterModel) -> frozenset[str]:
+    """List the facts a letter takes answers to; who signs is one of them when several may."""
+    facts = {question.fact for question in model.questions}
+    return frozenset(facts | {SIGNED_BY} if len(model.signs) > 1 else facts)
+
+
 def answer_kind(question: Question) -> AnswerKind:
     """Say how a question is answered; an example « oui » makes it a yes or a no."""
     if question.fact in _KINDS:
         return _KINDS[question.fact]
+    if question.fact.startswith(EVENTS):
+        return AnswerKind.WHEN
     if question.fact.startswith("content."):
         return AnswerKind.CONTENTS
     if question.fact.startswith(ANSWERS) and question.example.casefold() in _YES_OR_NO:
@@ -74,6 +84,9 @@ def answer_of(data: LetterData, fact: str) -> str:
     match room:
         case "answers":
             return data.answers.get(name, "")
+        case "events":
+            whens = [step.when for step in data.steps if step.what == name]
+            return _short(whens[-1]) if whens else ""
         case "person" | "sender":
             return _short(getattr(getattr(data, room), name))
         case "incident":
@@ -90,6 +103,8 @@ def _names(data: LetterData, fact: str) -> list[str]:
     match fact:
         case "addressee":
             return [data.addressee.name] if data.addressee else []
+        case "about":
+            return [data.about.title] if data.about else []
         case "authors":
             return [_named(party) for party in data.authors]
         case "representatives":

@@ -12,6 +12,7 @@ from casedesk.changes import Kind
 from casedesk.errors import InvalidInput
 from casedesk.law.pack import Pack
 from casedesk.law.when import When
+from casedesk.queries.letter_questions import asked
 from casedesk.records import Association, Incident, Letter, Person, Role, new_id
 from casedesk.services import clean, guard, journal
 from casedesk.services.journal import Action
@@ -97,7 +98,7 @@ def answer(
     """
     letter = guard.draft_letter(session, letter_id)
     pack = packs[letter.jurisdiction]
-    if fact not in {question.fact for question in pack.letters[letter.model].questions}:
+    if fact not in asked(pack.letters[letter.model]):
         raise InvalidInput(fact, _("This letter does not ask this."))
     reply = _Reply(fact, value, today)
     match fact.partition(".")[0]:

@@ -266,9 +266,9 @@ def test_a_complaint_aims_at_the_people_named_and_at_x(authors: tuple[Party, ...
 
 def test_a_platform_is_told_neither_name_nor_address_nor_facts_of_a_person() -> None:
     context = context_of(LETTERS["fr_dsa_woman_by_association"])
-    for key in ("domicile", "incidents", "authors", "representatives", "against", "age_at_facts"):
+    for key in ("domicile", "incidents", "authors", "representatives", "against", "age_at_facts", "dates", "silences"):
         assert key not in context
-    assert context["person"] == {"e": "e"}
+    assert context["person"] == {"e": "e", "pronoun": "elle"}
     for secret in (LOUISE.family_name, LOUISE.given_name, LOUISE.phone, LOUISE.email, *LOUISE.address):
         assert secret.lower() not in repr(context).lower()
 
@@ -277,6 +277,7 @@ def test_whoever_notifies_a_platform_in_person_gives_a_name_and_a_mailbox_only()
     speaker = told(LETTERS["fr_dsa_man_himself"], "speaker")
     assert speaker == {
         "e": "",
+        "pronoun": "il",
         "full": "Monsieur Karim LEFÈVRE",
         "name": "Karim LEFÈVRE",
         "email": "karim@secret.example",
@@ -415,3 +416,19 @@ def test_earlier_steps_are_recalled_and_what_the_facts_tell_is_not_repeated() ->
 
 def test_the_reference_of_a_letter_names_nobody() -> None:
     assert told(plainte(), "reference") == "FR-PS-20261121"
+
+
+def test_a_platform_is_told_of_its_own_dealings_with_us_and_not_where_a_complaint_was_lodged() -> None:
+    day = When.on(date(2026, 11, 3))
+    steps = (
+        StepLine("complaint_police", day, "commissariat de Rennes", 2),
+        StepLine("platform_decision", day, "n° 55", 1),
+        StepLine("platform_decision", When.on(date(2026, 11, 9)), "n° 56", None),
+    )
+    letter = replace(LETTERS["fr_dsa_woman_by_association"], steps=steps)
+    happened = told(letter, "happened")
+    assert isinstance(happened, dict)
+    assert happened["complaint_police"] == {"when": "le 3 novembre 2026", "reference": "", "exhibit": ""}
+    assert happened["platform_decision"] == {"when": "le 9 novembre 2026", "reference": f"n°{NB}56", "exhibit": ""}
+    assert happened["judgment"] == {}
+    assert "Rennes" not in repr(told(letter, "steps"))

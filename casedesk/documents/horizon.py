@@ -1,0 +1,107 @@
+"""How a letter words what lies around it: letters that left, silences, dates to come, ways open, who helps."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from casedesk.documents import french
+from casedesk.law.pack import Body, Mark, Reader
+from casedesk.queries.letter_data import DateLine, LetterData, PastLetter, Silence, SilenceRule, WayLine
+
+_WAYS: Final[Mapping[str, str]] = {
+    "lrar": "lettre recommandée avec demande d’avis de réception",
+    "lrel": "lettre recommandée électronique",
+    "receipt": "dépôt contre récépissé",
+    "form": "formulaire en ligne",
+    "email": "courrier électronique",
+    "post": "courrier simple",
+    "hand": "remise en main propre",
+}
+
+
+def horizon(data: LetterData) -> dict[str, object]:
+    """Word all of it: plain texts, lists and flags. Whoever is on the other side is told of the letters alone."""
+    letters: dict[str, object] = {
+        "about": past_letter(data.about) if data.about else {},
+        "earlier_notices": [past_letter(one) for one in data.notices],
+    }
+    if data.model.reader is Reader.OTHER_SIDE:
+        return letters
+    return {
+        **letters,
+        "silences": [_silence(one) for one in data.silences],
+        "dates": [_date(one) for one in data.dates],
+        "ways": [_way(one) for one in data.ways],
+        "helpers": [_helper(one) for one in data.helpers],
+        "consents": {
+            "followup": _day(data.consents.follow_up_on),
+            "sharing": _day(data.consents.sharing_on),
+            "statistics": _day(data.consents.statistics_on),
+        },
+    }
+
+
+def past_letter(letter: PastLetter) -> dict[str, object]:
+    """Word a letter that left."""
+    return {
+        "title": french.prose(letter.title),
+        "to": french.prose(letter.to),
+        "sent_on": french.day(letter.sent_on),
+        "way": french.prose(_WAYS.get(letter.way, "")),
+        "number": french.clean(letter.number),
+        "received_on": _day(letter.received_on),
+        "proof": french.exhibits([letter.proof]) if letter.proof else "",
+        "days": letter.days,
+    }
+
+
+def _silence(silence: Silence) -> dict[str, object]:
+    return {
+        **past_letter(silence.letter),
+        "reminders": [past_letter(one) for one in silence.reminders],
+        "rules": [_rule(one) for one in silence.rules],
+    }
+
+
+def _rule(rule: SilenceRule) -> dict[str, object]:
+    return {
+        "title": french.phrase(rule.title),
+        "day": french.day(rule.day),
+        "article": french.phrase(rule.article),
+        "past": rule.past,
+        "to_confirm": rule.mark is not Mark.VERIFIED,
+    }
+
+
+def _date(line: DateLine) -> dict[str, object]:
+    return {
+        "title": french.phrase(line.title),
+        "day": french.day(line.day),
+        "article": french.phrase(line.article),
+        "to_confirm": line.mark is not Mark.VERIFIED,
+    }
+
+
+def _way(line: WayLine) -> dict[str, object]:
+    return {
+        "title": french.phrase(line.title),
+        "delay": french.phrase(line.delay),
+        "cost": french.phrase(line.cost),
+        "to_confirm": line.mark is not Mark.VERIFIED,
+    }
+
+
+def _helper(body: Body) -> dict[str, object]:
+    return {
+        "name": french.prose(body.name),
+        "phone": french.clean(body.phone),
+        "hours": french.phrase(body.hours),
+        "for_whom": french.phrase(body.for_whom),
+        "does": french.phrase(body.does),
+        "channel": french.clean(body.channel),
+        "to_confirm": body.mark is not Mark.VERIFIED,
+    }
+
+
+def _day(day: date | None) -> str:
+    return french.day(day) if day else ""
