@@ -10,13 +10,14 @@ from casedesk.records.exhibit import Exhibit
 from casedesk.records.incident import Incident
 from casedesk.records.item import Item, ItemState
 from casedesk.records.journal import JournalEntry
-from casedesk.records.letter import Letter, LetterState
+from casedesk.records.letter import Channel, Letter, LetterState
 from casedesk.records.person import Address, Person, Role
 
 __all__ = [
     "Address",
     "Association",
     "Case",
+    "Channel",
     "DueCase",
     "DueDay",
     "DueQuestion",

@@ -30,5 +30,6 @@ class Case(Identified, Versioned, Record):
     consent_sharing_on: Mapped[date | None]
     consent_statistics_on: Mapped[date | None]
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)  # facts of the law engine, ISO dates as text
+    letter_answers: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # all its letters share
 
     __mapper_args__ = {"version_id_col": Versioned.version}

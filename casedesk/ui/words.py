@@ -49,8 +49,11 @@ _ITEM_STATES = {
 }
 _LETTER_STATES = {
     LetterState.DRAFT: N_("Draft"),
+    LetterState.REVIEW: N_("Second reading"),
     LetterState.ISSUED: N_("Issued"),
     LetterState.SENT: N_("Sent"),
+    LetterState.RECEIVED: N_("Received"),
+    LetterState.ANSWERED: N_("Answered"),
 }
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from casedesk.store import refusal
 
-HEAD = 4  # number of the last revision; `PRAGMA user_version` of an up-to-date database
+HEAD = 5  # number of the last revision; `PRAGMA user_version` of an up-to-date database
 
 
 def version(connection: Connection) -> int:

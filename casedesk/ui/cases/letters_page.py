@@ -14,7 +14,14 @@ from casedesk.ui.widgets.card_list import CardList
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.paragraph import Tone
 
-_TONES = {LetterState.DRAFT: Tone.QUIET, LetterState.ISSUED: Tone.SOON, LetterState.SENT: Tone.MET}
+_TONES = {
+    LetterState.DRAFT: Tone.QUIET,
+    LetterState.REVIEW: Tone.QUIET,
+    LetterState.ISSUED: Tone.SOON,
+    LetterState.SENT: Tone.MET,
+    LetterState.RECEIVED: Tone.MET,
+    LetterState.ANSWERED: Tone.MET,
+}
 
 
 class LettersPage(CasePage):
