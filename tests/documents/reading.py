@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
@@ -40,6 +42,20 @@ def opened(pdf: bytes) -> Iterator[Any]:
         yield document
     finally:
         document.close()
+
+
+def laid_bare(pdf: bytes) -> bytes:
+    """Write a PDF again with nothing packed, so that its bytes can be searched."""
+    out = BytesIO()
+    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
+        document.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            compress_streams=False,
+            static_id=True,
+        )
+    return out.getvalue()
 
 
 def page_texts(pdf: bytes) -> list[str]:

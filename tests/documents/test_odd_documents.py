@@ -18,7 +18,7 @@ from casedesk.documents.text import body_of, text_of
 from casedesk.documents.watermark import marked
 from casedesk.errors import PackProblem
 from tests.documents.fictional_letters import LETTERS
-from tests.documents.reading import colours, drawn, page_texts, squeezed, where
+from tests.documents.reading import colours, drawn, laid_bare, page_texts, squeezed, where
 from tests.documents.templates import blank, changed, full_letter, in_body, repacked, saved, template
 
 NONSENSE = ("-1", "0", "999999999", "-99999999", "abc", "", "1e9", "²", "1.5", "none", "%9%9", "\u0660", "zzzzzz")
@@ -104,13 +104,13 @@ def test_the_first_row_of_a_styled_table_looks_as_its_style_says() -> None:
     styled.cell(0, 0).text, styled.cell(1, 0).text = "TETE", "corps"
     pdf = drawn(document)
     assert (0x4F, 0x81, 0xBD) in colours(pdf)
-    assert b"NotoSerif-Bold" in pdf
+    assert b"NotoSerif-Bold" in laid_bare(pdf)
     plain = changed(
         saved(document),
         "word/document.xml",
         lambda xml: re.sub(r"<w:tblLook[^>]*/>", '<w:tblLook w:firstRow="0"/>', xml),
     )
-    assert b"NotoSerif-Bold" not in drawn(plain)
+    assert b"NotoSerif-Bold" not in laid_bare(drawn(plain))
 
 
 def test_character_styles_and_their_parents_count() -> None:

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from PIL import Image
 
-from tests.documents.reading import colours, drawn, opened, page_texts, signs, where
+from tests.documents.reading import colours, drawn, laid_bare, opened, page_texts, signs, where
 from tests.documents.templates import (
     blank,
     changed,
@@ -130,7 +130,7 @@ def test_looks_come_from_defaults_styles_and_runs_in_that_order() -> None:
     assert where(pdf, "grand")[0].size == pytest.approx(20)
     assert where(pdf, "petit")[0].size == pytest.approx(8)
     assert where(pdf, "courant")[0].size == pytest.approx(10.5)
-    assert b"NotoSerif-Bold" in pdf
+    assert b"NotoSerif-Bold" in laid_bare(pdf)
 
 
 def test_superscripts_are_small_and_raised() -> None:

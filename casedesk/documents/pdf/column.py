@@ -38,7 +38,6 @@ class Column:
         self._turn = turn
         self._above: ParagraphLook | None = None
         self._turned = False  # the page was turned by the flow, not by the author
-        self._paragraphs = 0
 
     @property
     def room(self) -> float:
@@ -58,11 +57,6 @@ class Column:
     def rule(self, ends: tuple[float, float, float, float], edge: Edge) -> None:
         """Draw a straight line, from left and top to left and top."""
         self.layer.rules.append(Rule(*ends, edge.width, edge.colour))
-
-    def next_number(self) -> int:
-        """Count one more paragraph."""
-        self._paragraphs += 1
-        return self._paragraphs
 
     def turn(self, *, asked: bool) -> None:
         """Go to the next page; `asked` = the author wants it here."""
@@ -94,7 +88,6 @@ class Column:
         if not self.empty and self._space_above(look) + self._needed(paragraph, following) > self.room + EPSILON:
             self.turn(asked=False)
         self.y += self._space_above(look)
-        self.next_number()
         lines = list(paragraph.lines)
         while lines:
             fitting = self._fitting(lines, look, whole=len(lines) == len(paragraph.lines))
@@ -153,7 +146,7 @@ class Column:
     def _lines(self, lines: Sequence[Line], look: ParagraphLook, *, begins: bool, ends: bool) -> None:
         top = self.y
         for line in lines:
-            self.layer.words.append(Words(self.left, self.y, line, self._paragraphs))
+            self.layer.words.append(Words(self.left, self.y, line))
             self.y += line.height
         if not lines or not (look.borders or look.shade):
             return

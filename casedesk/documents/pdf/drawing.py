@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
+from itertools import groupby
+from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
@@ -15,15 +16,14 @@ from casedesk.documents.pdf.fonts import face_for
 from casedesk.documents.pdf.lines import Line, Span
 from casedesk.documents.pdf.pages import Layer, Page, Pages, Words
 from casedesk.documents.pdf.stamp import stamp
+from casedesk.documents.pdf.tagged import tagged
+from casedesk.documents.pdf.tags import Mark, Tag
 
-_MAKERS = (
-    b" ReportLab Generated PDF document (opensource)",
-    b"% ReportLab generated PDF document -- digest (opensource)",
-)
 _UNDERLINE_DEPTH, _STRIKE_HEIGHT, _STROKE = 0.12, 0.28, 0.055  # of the size
 _DOTS = (0.6, 2.4)  # points drawn, points left white
 _VERSION = (1, 7)  # the first an international standard describes
 _SMALL_MARK = 7.0  # points
+_NOTHING: Final = Tag("")  # no element is being written
 
 rl_config.useA85 = 0  # streams as bytes, not as letters: a quarter smaller
 
@@ -57,10 +57,7 @@ def draw(pages: Pages, *, title: str, language: str, watermark: str) -> bytes:
         painter.page(page, watermark)
         canvas.showPage()
     canvas.save()
-    drawn = out.getvalue()
-    for maker in _MAKERS:
-        drawn = drawn.replace(maker, b" " * len(maker))  # same length: the table of offsets stays true
-    return drawn
+    return tagged(out.getvalue(), pages.tree, title=title, language=language)
 
 
 @lru_cache(maxsize=256)
@@ -76,62 +73,112 @@ class _Painter:
         self._canvas = canvas
         self._pictures = {name: ImageReader(BytesIO(content)) for name, content in pages.pictures.items()}
         self._height = 0.0
+        self._number = 0  # of the page, from 0
 
     def page(self, page: Page, watermark: str) -> None:
         """Paint one page: what is no part of the text is marked as such (artifacts, PDF 32000-1, 14.8.2.2)."""
         self._height = page.section.height
-        with self._apart():
-            if watermark:
+        layers = (page.header, page.body, page.footer)
+        if watermark:
+            with self._apart("Pagination", "Watermark"):
                 stamp(self._canvas, watermark, page.section.width, self._height)
-            for layer in (page.header, page.body, page.footer):
+        with self._apart("Layout"):
+            for layer in layers:
                 self._ground(layer)
-            self._words(page.header.words)
-        self._words(page.body.words)
-        with self._apart():
-            self._words(page.footer.words)
+        with self._apart("Pagination", "Header"):
+            for placed in page.header.words:
+                self._spans(placed, placed.line.spans)
+        self._body(page.body.words)
+        with self._apart("Pagination", "Footer"):
+            for placed in page.footer.words:
+                self._spans(placed, placed.line.spans)
             if watermark:
                 self._small_mark(watermark, page.section.width)
+        with self._apart("Layout"):
+            for layer in layers:
+                self._strokes(layer)
+        self._number += 1
 
     @contextmanager
-    def _apart(self) -> Iterator[None]:
-        self._canvas.addLiteral("/Artifact BMC")
+    def _apart(self, kind: str, subtype: str = "") -> Iterator[None]:
+        """Mark what is drawn inside as no part of the text; what drew nothing leaves no trace."""
+        code = self._canvas._code  # noqa: SLF001 - reportlab has no door for this
+        before = len(code)
+        self._canvas.addLiteral(f"/Artifact <</Type /{kind}{f' /Subtype /{subtype}' if subtype else ''}>> BDC")
         yield
-        self._canvas.addLiteral("EMC")
+        if len(code) == before + 1:
+            code.pop()
+        else:
+            self._canvas.addLiteral("EMC")
+
+    def _body(self, words: Iterable[Words]) -> None:
+        """Write the text, each stretch of one element between its marks."""
+        number = 0
+        tag: Tag | None = _NOTHING
+        for placed in words:
+            for owner, spans in groupby(placed.line.spans, key=lambda span: None if placed.again else span.tag):
+                if owner is not tag:
+                    if tag is not _NOTHING:
+                        self._canvas.addLiteral("EMC")
+                    if owner is None:
+                        self._canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
+                    else:
+                        self._canvas.addLiteral(f"/{owner.role} <</MCID {number}>> BDC")
+                        owner.mark(Mark(self._number, number))
+                        number += 1
+                    tag = owner
+                self._spans(placed, list(spans))
+        if tag is not _NOTHING:
+            self._canvas.addLiteral("EMC")
 
     def _ground(self, layer: Layer) -> None:
         canvas = self._canvas
         for box in layer.boxes:
             canvas.setFillColorRGB(*_rgb(box.colour))
             canvas.rect(box.x, self._height - box.top - box.height, box.width, box.height, stroke=0, fill=1)
-        canvas.setLineCap(2)
-        for rule in layer.rules:
-            canvas.setStrokeColorRGB(*_rgb(rule.colour))
-            canvas.setLineWidth(rule.width)
-            canvas.line(rule.x, self._height - rule.top, rule.to_x, self._height - rule.to_top)
-        canvas.setLineCap(0)
+        if layer.rules:
+            canvas.setLineCap(2)
+            for rule in layer.rules:
+                canvas.setStrokeColorRGB(*_rgb(rule.colour))
+                canvas.setLineWidth(rule.width)
+                canvas.line(rule.x, self._height - rule.top, rule.to_x, self._height - rule.to_top)
+            canvas.setLineCap(0)
+        for placed in layer.words:
+            for span in placed.line.spans:
+                if span.ink.shade and not span.picture:
+                    canvas.setFillColorRGB(*_rgb(span.ink.shade))
+                    low, high = span.ink.descent, span.ink.ascent
+                    canvas.rect(
+                        placed.x + span.x, self._baseline(placed) - low, span.width, low + high, stroke=0, fill=1
+                    )
 
-    def _words(self, words: Iterable[Words]) -> None:
-        for placed in words:
-            self._line(placed.line, placed.x, self._height - placed.top - placed.line.baseline)
+    def _baseline(self, placed: Words) -> float:
+        return self._height - placed.top - placed.line.baseline
 
-    def _line(self, line: Line, x: float, baseline: float) -> None:
-        texts = [span for span in line.spans if not span.picture]
-        for span in texts:
-            if span.ink.shade:
-                self._canvas.setFillColorRGB(*_rgb(span.ink.shade))
-                low, high = span.ink.descent, span.ink.ascent
-                self._canvas.rect(x + span.x, baseline - low, span.width, low + high, stroke=0, fill=1)
+    def _spans(self, placed: Words, spans: Sequence[Span]) -> None:
+        x, baseline = placed.x, self._baseline(placed)
+        texts = [span for span in spans if not span.picture]
         if texts:
             self._text(texts, x, baseline)
-        for span in line.spans:
+        for span in spans:
+            if span.tag is not None and span.tag.joins is not None:
+                right, top = x + span.x + span.width, baseline + (span.height or span.ink.ascent)
+                bottom = baseline - (0.0 if span.picture else span.ink.descent)
+                span.tag.boxes.append((self._number, (x + span.x, bottom, right, top)))
             if span.picture:
                 self._canvas.drawImage(
                     self._pictures[span.picture], x + span.x, baseline, span.width, span.height, mask="auto"
                 )
-            elif span.ink.underline or span.ink.strike:
-                self._stroke(span, x, baseline)
-        if line.leaders:
-            self._leaders(line, x, baseline)
+
+    def _strokes(self, layer: Layer) -> None:
+        """Draw what is drawn over and under the text."""
+        for placed in layer.words:
+            baseline = self._baseline(placed)
+            for span in placed.line.spans:
+                if (span.ink.underline or span.ink.strike) and not span.picture:
+                    self._stroke(span, placed.x, baseline)
+            if placed.line.leaders:
+                self._leaders(placed.line, placed.x, baseline)
 
     def _text(self, spans: Sequence[Span], x: float, baseline: float) -> None:
         """Write the spans of a line; each is put in its place, so that no rounding adds up."""

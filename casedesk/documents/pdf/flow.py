@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from casedesk.documents.ooxml import Docx, Element, local_name
 from casedesk.documents.pdf.column import Block, Column, Shape
+from casedesk.documents.pdf.outline import Outline
 from casedesk.documents.pdf.pages import Layer, Page, Pages, Words
 from casedesk.documents.pdf.paragraphs import Compositor, PageNumbers
 from casedesk.documents.pdf.tables import table_of
@@ -18,7 +19,7 @@ def paginate(docx: bytes) -> Pages:
         flow.section(section, content)
     flow.finish()
     names = {span.picture for page in flow.pages for words in _words(page) for span in words.line.spans if span.picture}
-    return Pages(flow.pages, {name: opened.read(name) for name in sorted(names)})
+    return Pages(flow.pages, {name: opened.read(name) for name in sorted(names)}, flow.outline.root)
 
 
 def _words(page: Page) -> list[Words]:
@@ -32,6 +33,7 @@ class _Flow:
         self._docx = docx
         self._compositor = Compositor(docx)
         self.pages: list[Page] = []
+        self.outline = Outline()
         self._column: Column | None = None
         self._section: Section | None = None
 
@@ -42,7 +44,9 @@ class _Flow:
             self._open(section)
         assert self._column is not None  # noqa: S101 - opened above
         width = self._column.width
-        self._column.place([self._block(self._docx.main, block, width) for block in content])
+        placed = [self._block(self._docx.main, block, width) for block in content]
+        self.outline.add(placed)
+        self._column.place(placed)
 
     def _open(self, section: Section) -> None:
         self._section = section

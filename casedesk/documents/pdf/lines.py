@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from casedesk.documents.pdf.inks import Ink
+from casedesk.documents.pdf.tags import Tag
 from casedesk.documents.word.looks import ParagraphLook, TabStop
 
 DEFAULT_TAB = 35.4  # points: 708 twips, what Word does without a word
@@ -30,10 +31,11 @@ class Is(Enum):
 
 @dataclass(slots=True)
 class Atom:
-    """The smallest thing a line is made of. `glued` = no line may end before it."""
+    """The smallest thing a line is made of; without a tag, decoration. `glued` = no line may end before it."""
 
     kind: Is
     ink: Ink
+    tag: Tag | None
     text: str = ""
     width: float = 0.0
     height: float = 0.0  # of a picture
@@ -48,6 +50,7 @@ class Span:
     x: float
     width: float
     ink: Ink
+    tag: Tag | None
     text: str = ""
     picture: str = ""
     height: float = 0.0
@@ -65,16 +68,16 @@ class Line:
     page_break_after: bool = False
 
 
-def atoms_of(text: str, ink: Ink, *, glued: bool) -> list[Atom]:
+def atoms_of(text: str, ink: Ink, tag: Tag | None, *, glued: bool) -> list[Atom]:
     """Cut a text into words and spaces. `glued` = the text goes on from a word before it."""
     atoms: list[Atom] = []
     for token in re.findall(r" +|[^ ]+", text.replace("\u00ad", "")):
         if token[0] == " ":
-            atoms.append(Atom(Is.SPACE, ink, token, ink.width(token)))
+            atoms.append(Atom(Is.SPACE, ink, tag, token, ink.width(token)))
             glued = False
             continue
         for bit in _breakable(token):
-            atoms.append(Atom(Is.WORD, ink, bit, ink.width(bit), glued=glued))
+            atoms.append(Atom(Is.WORD, ink, tag, bit, ink.width(bit), glued=glued))
             glued = False
         glued = True
     return atoms
@@ -120,10 +123,10 @@ class Setter:
         while index < len(atoms):
             atom = atoms[index]
             if atom.kind is Is.BREAK:
-                self._finish(stretch=False)
+                self._finish(stretch=False, goes_on=True)
             elif atom.kind is Is.PAGE_BREAK:
                 last = index == len(atoms) - 1
-                self._finish(stretch=False)
+                self._finish(stretch=False, goes_on=True)
                 self._lines[-1].page_break_after = True
                 if last:
                     return self._lines
@@ -164,7 +167,7 @@ class Setter:
     def _cut(self, atom: Atom) -> None:
         if atom.kind is Is.PICTURE:
             scale = min(1.0, (self._right - self._row.x) / atom.width)
-            atom = Atom(Is.PICTURE, atom.ink, "", atom.width * scale, atom.height * scale, atom.picture)
+            atom = Atom(Is.PICTURE, atom.ink, atom.tag, "", atom.width * scale, atom.height * scale, atom.picture)
             self._put(atom)
             return
         rest = atom.text
@@ -178,7 +181,7 @@ class Setter:
                 continue
             if fits < len(rest):
                 fits = _good_cut(rest, fits)
-            self._put(Atom(Is.WORD, atom.ink, rest[:fits], atom.ink.width(rest[:fits])))
+            self._put(Atom(Is.WORD, atom.ink, atom.tag, rest[:fits], atom.ink.width(rest[:fits])))
             rest = rest[fits:]
 
     def _tab(self, tab: Atom, following: Sequence[Atom]) -> None:
@@ -214,11 +217,15 @@ class Setter:
         at = (int(x / DEFAULT_TAB) + 1) * DEFAULT_TAB
         return TabStop(at) if at <= self._right else None
 
-    def _finish(self, *, stretch: bool) -> None:
-        """Close the line: drop the spaces at its end, align it, measure it."""
+    def _finish(self, *, stretch: bool, goes_on: bool = False) -> None:
+        """Close the line: drop the spaces at its end, align it, measure it.
+
+        A line that ends between words is followed by a space nobody sees, so that who listens hears two words.
+        """
         row = self._row
         while row.atoms and row.atoms[-1][0].kind is Is.SPACE:
             row.atoms.pop()
+            goes_on = True
         used = row.atoms[-1][1] + row.atoms[-1][0].width if row.atoms else row.x
         if row.atoms and row.atoms[-1][0].kind is Is.TAB:
             used = row.x
@@ -230,6 +237,8 @@ class Setter:
         shift = spare * {"right": 1.0, "center": 0.5}.get(self._look.align, 0.0) if not row.since_tab else 0.0
         line = self._measured([atom for atom, _x in row.atoms])
         line.spans = _spans(row, extra, shift)
+        if goes_on:
+            _part_from_next(line.spans)
         line.leaders = row.leaders
         self._lines.append(line)
         self._row = _Row(self._look.left)
@@ -246,6 +255,11 @@ class Setter:
         return Line(height, height - descent)
 
 
+def _part_from_next(spans: Sequence[Span]) -> None:
+    if spans and spans[-1].text and not spans[-1].text.endswith(" "):
+        spans[-1].text += " "
+
+
 def _spans(row: _Row, extra: float, shift: float) -> list[Span]:
     """Join neighbours of one ink; each space after the last tab is widened by `extra`."""
     spans: list[Span] = []
@@ -253,19 +267,21 @@ def _spans(row: _Row, extra: float, shift: float) -> list[Span]:
     joins = False
     for place, (atom, x) in enumerate(row.atoms):
         if atom.kind is Is.TAB:
+            _part_from_next(spans)
             joins = False
             continue
         if atom.kind is Is.PICTURE:
-            spans.append(Span(x + pushed, atom.width, atom.ink, picture=atom.picture, height=atom.height))
+            spans.append(Span(x + pushed, atom.width, atom.ink, atom.tag, picture=atom.picture, height=atom.height))
             joins = False
             continue
         stretch = extra if place >= row.since_tab else 0.0
         more = len(atom.text) * stretch if atom.kind is Is.SPACE else 0.0
-        if joins and spans[-1].ink is atom.ink and spans[-1].stretch == stretch:
-            spans[-1].text += atom.text
-            spans[-1].width += atom.width + more
+        last = spans[-1] if joins else None
+        if last and last.ink is atom.ink and last.tag is atom.tag and last.stretch == stretch:
+            last.text += atom.text
+            last.width += atom.width + more
         else:
-            spans.append(Span(x + pushed, atom.width + more, atom.ink, atom.text, stretch=stretch))
+            spans.append(Span(x + pushed, atom.width + more, atom.ink, atom.tag, atom.text, stretch=stretch))
             joins = True
         pushed += more
     return spans

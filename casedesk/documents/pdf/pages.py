@@ -3,17 +3,18 @@
 from dataclasses import dataclass, field
 
 from casedesk.documents.pdf.lines import Line
+from casedesk.documents.pdf.tags import Tag
 from casedesk.documents.word.story import Section
 
 
 @dataclass(slots=True)
 class Words:
-    """A line of text; `x` is the left edge of its column. Lines of one paragraph share its number."""
+    """A line of text; `x` is the left edge of its column. One shown `again` (the head of a table) is read once only."""
 
     x: float
     top: float
     line: Line
-    paragraph: int
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +62,8 @@ class Page:
 
 @dataclass(slots=True)
 class Pages:
-    """A document on its pages, with the pictures it shows, by name of part."""
+    """A document on its pages, with the pictures it shows, by name of part, and the tree that is read aloud."""
 
     pages: list[Page]
     pictures: dict[str, bytes]
+    tree: Tag

@@ -1,25 +1,50 @@
 """Paragraphs of a .docx set into lines."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from casedesk.documents.ooxml import Docx, Element, W
 from casedesk.documents.pdf.inks import ink_of, inked
 from casedesk.documents.pdf.lines import Atom, Is, Line, Setter, atoms_of
+from casedesk.documents.pdf.tags import Role, Tag
 from casedesk.documents.word.looks import ParagraphLook, RunLook, Said
 from casedesk.documents.word.numbering import Numbering
 from casedesk.documents.word.story import Kind, Piece, pieces
 from casedesk.documents.word.styles import Styles
 
 PageNumbers = dict[Kind, str]
+_LISTED: Final = {
+    "bullet": "Disc",
+    "lowerLetter": "LowerAlpha",
+    "upperLetter": "UpperAlpha",
+    "lowerRoman": "LowerRoman",
+    "upperRoman": "UpperRoman",
+}
 _SEPARATE = {Kind.LINE_BREAK: Is.BREAK, Kind.PAGE_BREAK: Is.PAGE_BREAK, Kind.TAB: Is.TAB}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph as an item of a list; `numbering` is how the list counts, as PDF names it."""
+
+    name: str
+    level: int
+    numbering: str
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph in lines, not yet on a page."""
+    """A paragraph in lines, not yet on a page. `tag` is what it is when read aloud."""
 
     look: ParagraphLook
     lines: list[Line]
+    tag: Tag
+    item: Item | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Say whether it shows nothing."""
+        return not any(line.spans for line in self.lines)
 
     @property
     def height(self) -> float:
@@ -57,46 +82,53 @@ class Compositor:
         look = self.styles.paragraph(properties, around[0])
         base = self.styles.run_base(properties, around[1])
         mark = base if properties is None else {**base, **self.styles.run_says(properties.find(W + "rPr"))}
-        atoms = self._label(look, mark)
+        label = self.numbering.label(*look.numbered) if look.numbered else ""
+        tag, words, item = Tag(Role.PARAGRAPH), None, None
+        if label and look.numbered and look.outline is None:
+            name, depth = look.numbered
+            item = Item(name, depth, _LISTED.get(self.numbering.level(name, depth).kind, "Decimal"))
+            tag.role = Role.ITEM
+            atoms = self._label(look, mark, label, tag.add(Tag(Role.LABEL)))
+            words = tag.add(Tag(Role.ITEM_BODY))
+        else:
+            atoms = self._label(look, mark, label, tag)
         for piece in pieces(self.docx, part, paragraph):
-            self._add(atoms, piece, base, numbers or {})
+            self._add(atoms, piece, base, numbers or {}, words or tag)
         empty = ink_of(self.styles.look(mark, {}))
-        return Paragraph(look, Setter(look, width, empty).set(atoms))
+        return Paragraph(look, Setter(look, width, empty).set(atoms), tag, item)
 
-    def _label(self, look: ParagraphLook, mark: Said) -> list[Atom]:
+    def _label(self, look: ParagraphLook, mark: Said, label: str, tag: Tag) -> list[Atom]:
         """Give the number or bullet a paragraph begins with, and the gap after it."""
-        if look.numbered is None:
+        if not label or look.numbered is None:
             return []
         level = self.numbering.level(*look.numbered)
-        label = self.numbering.label(*look.numbered)
-        if not label:
-            return []
         run = self.styles.look(mark, {"underline": False, **level.run})
         atoms: list[Atom] = []
-        _add_text(atoms, label, run)
+        _add_text(atoms, label, run, tag)
         ink = atoms[-1].ink
         if level.follow == "tab":
-            atoms.append(Atom(Is.TAB, ink))
+            atoms.append(Atom(Is.TAB, ink, tag))
         elif level.follow == "space":
-            atoms.append(Atom(Is.SPACE, ink, " ", ink.width(" ")))
+            atoms.append(Atom(Is.SPACE, ink, tag, " ", ink.width(" ")))
         return atoms
 
-    def _add(self, atoms: list[Atom], piece: Piece, base: Said, numbers: PageNumbers) -> None:
+    def _add(self, atoms: list[Atom], piece: Piece, base: Said, numbers: PageNumbers, tag: Tag) -> None:
         look = self.styles.look(base, self.styles.run_says(piece.properties))
         if piece.kind is Kind.TEXT:
-            _add_text(atoms, piece.text.replace("\n", " ").replace("\t", " "), look)
+            _add_text(atoms, piece.text.replace("\n", " ").replace("\t", " "), look, tag)
         elif piece.kind in {Kind.PAGE, Kind.PAGES}:
-            _add_text(atoms, numbers.get(piece.kind, piece.text or "1"), look)
+            _add_text(atoms, numbers.get(piece.kind, piece.text or "1"), look, tag)
         elif piece.kind is Kind.PICTURE:
+            figure = Tag(Role.FIGURE, joins=tag, said=piece.said) if piece.said else None
             ink = ink_of(look)
-            atoms.append(Atom(Is.PICTURE, ink, width=piece.width, height=piece.height, picture=piece.picture))
+            atoms.append(Atom(Is.PICTURE, ink, figure, width=piece.width, height=piece.height, picture=piece.picture))
         else:
-            atoms.append(Atom(_SEPARATE[piece.kind], ink_of(look)))
+            atoms.append(Atom(_SEPARATE[piece.kind], ink_of(look), tag))
 
 
-def _add_text(atoms: list[Atom], text: str, look: RunLook) -> None:
+def _add_text(atoms: list[Atom], text: str, look: RunLook, tag: Tag) -> None:
     for bit, ink in inked(text, look):
-        atoms += atoms_of(bit, ink, glued=_goes_on(atoms, bit))
+        atoms += atoms_of(bit, ink, tag, glued=_goes_on(atoms, bit))
 
 
 def _goes_on(atoms: list[Atom], text: str) -> bool:

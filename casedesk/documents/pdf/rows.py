@@ -34,9 +34,6 @@ class Page(Protocol):
     def rule(self, ends: tuple[float, float, float, float], edge: Edge) -> None:
         """Draw a straight line."""
 
-    def next_number(self) -> int:
-        """Count one more paragraph."""
-
 
 class Rows:
     """Places the rows of one table, its head again on every page."""
@@ -45,10 +42,10 @@ class Rows:
         self._page = page
         self._heads = heads
 
-    def head(self) -> None:
+    def head(self, *, again: bool = False) -> None:
         """Place the rows every page begins with."""
         for row in self._heads:
-            self._whole(row)
+            self._whole(row, again=again)
 
     def place(self, row: Row) -> None:
         """Place a row; one that does not fit goes to the next page, one that fits on no page is cut between lines."""
@@ -63,10 +60,10 @@ class Rows:
 
     def _turn(self) -> None:
         self._page.turn(asked=False)
-        self.head()
+        self.head(again=True)
 
-    def _whole(self, row: Row) -> None:
-        self._draw([(cell, cell.lines) for cell in row.cells], row.height)
+    def _whole(self, row: Row, *, again: bool = False) -> None:
+        self._draw([(cell, cell.lines) for cell in row.cells], row.height, again=again)
 
     def _cut(self, row: Row) -> None:
         """Put as many lines of each cell as fit on each page; a fresh page takes at least one."""
@@ -88,13 +85,13 @@ class Rows:
             count += 1
         return lines[: max(count, 1 if fresh else 0)]
 
-    def _draw(self, parts: Sequence[_Part], height: float, *, cut: bool = False) -> None:
+    def _draw(self, parts: Sequence[_Part], height: float, *, cut: bool = False, again: bool = False) -> None:
         page = self._page
         for cell, lines in parts:
             x, right, foot = page.left + cell.x, page.left + cell.x + cell.width, page.y + height
             if cell.shade:
                 page.layer.boxes.append(Box(x, page.y, cell.width, height, cell.shade))
-            self._words(cell, lines, height, cut=cut)
+            self._words(cell, lines, height, cut=cut, again=again)
             ends = {
                 "top": (x, page.y, right, page.y),
                 "bottom": (x, foot, right, foot),
@@ -106,16 +103,15 @@ class Rows:
                     page.rule(ends[side], edge)
         page.y += height
 
-    def _words(self, cell: Cell, lines: Sequence[Set], height: float, *, cut: bool) -> None:
+    def _words(self, cell: Cell, lines: Sequence[Set], height: float, *, cut: bool, again: bool) -> None:
         page = self._page
-        number = page.next_number()
         shift = 0.0
         if cut and lines:
             shift = cell.top_margin - lines[0].top
         elif cell.align in {"center", "bottom"}:
             shift = (height - cell.content_height) * (0.5 if cell.align == "center" else 1.0)
         for one in lines:
-            page.layer.words.append(Words(page.left + one.left, page.y + one.top + shift, one.line, number))
+            page.layer.words.append(Words(page.left + one.left, page.y + one.top + shift, one.line, again))
 
 
 def _height(cell: Cell, lines: Sequence[Set]) -> float:

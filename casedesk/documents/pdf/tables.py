@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from casedesk.documents.ooxml import VAL, Element, W, is_on, local_name, number, value_of
 from casedesk.documents.pdf.lines import Line
-from casedesk.documents.pdf.paragraphs import Compositor, PageNumbers
+from casedesk.documents.pdf.paragraphs import Compositor, PageNumbers, Paragraph
 from casedesk.documents.pdf.spacing import gap
 from casedesk.documents.pdf.table_style import CELL_MARGIN, TableStyle, margins_of, shade_of
 from casedesk.documents.word.looks import TWIP, Edge
@@ -27,24 +27,32 @@ class Set:
 
 @dataclass(slots=True)
 class Cell:
-    """A cell set into lines. `x` and `width` in points from the left of the text column."""
+    """A cell set into lines. `x` and `width` in points from the left of the text column.
+
+    It reaches `across` columns and `down` rows; one that only goes on from the row above is 0 rows of its own.
+    """
 
     x: float
     width: float
+    across: int
+    blocks: list[Paragraph]
     lines: list[Set]
     content_height: float
     shade: str
     align: str
     top_margin: float
     bottom_margin: float
+    down: int = 1
     borders: dict[str, Edge | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Row:
-    """A row of cells."""
+    """A row of cells over `columns` columns, of which the first are `skipped`."""
 
     cells: list[Cell]
+    skipped: int
+    columns: int
     height: float
     header: bool
     whole: bool  # may not be cut by the end of a page
@@ -57,14 +65,15 @@ class Table:
     rows: list[Row] = field(default_factory=list)
 
     @property
+    def leading_heads(self) -> int:
+        """How many rows at its top say what the columns hold."""
+        return next((place for place, row in enumerate(self.rows) if not row.header), len(self.rows))
+
+    @property
     def header_rows(self) -> list[Row]:
         """The rows at its head that every page repeats."""
-        heads: list[Row] = []
-        for row in self.rows:
-            if not row.header:
-                break
-            heads.append(row)
-        return heads if len(heads) < len(self.rows) else []
+        heads = self.leading_heads
+        return self.rows[:heads] if heads < len(self.rows) else []
 
 
 @dataclass(slots=True)
@@ -119,6 +128,7 @@ class _Builder:
                 "left": first == 0,
                 "right": first + many >= len(self._columns),
             }
+            cell.down = 0 if _merged(element) == "continue" and index else self._reach(index, first)
             cell.borders = self._style.edges(element.find(W + "tcPr"), outside)
             if _merged(element) == "continue":
                 cell.borders["top"] = None
@@ -133,10 +143,19 @@ class _Builder:
             height = least if asked.get(W + "hRule") == "exact" else max(height, least)
         return Row(
             cells=built,
+            skipped=row.places[0][1] if row.places else 0,
+            columns=row.columns,
             height=height,
             header=properties is not None and bool(is_on(properties, "tblHeader")),
             whole=properties is not None and bool(is_on(properties, "cantSplit")),
         )
+
+    def _reach(self, index: int, column: int) -> int:
+        """Count the rows a cell reaches over, itself and those that go on from it."""
+        end = index + 1
+        while end < len(self._rows) and self._rows[end].continues(column):
+            end += 1
+        return end - index
 
     def _cell(self, cell: Element, first: int, many: int, *, first_row: bool) -> Cell:
         properties = cell.find(W + "tcPr")
@@ -145,11 +164,13 @@ class _Builder:
         margins = self._style.margins | margins_of(None if properties is None else properties.find(W + "tcMar"))
         inner = max(width - margins["left"] - margins["right"], _NARROWEST)
         around = self._style.text(first_row=first_row)
+        set_blocks: list[Paragraph] = []
         lines: list[Set] = []
         y, above = margins["top"], None
         for block in blocks(cell) if _merged(cell) != "continue" else ():
             if local_name(block) == "p":
                 paragraph = self._compositor.paragraph(self._part, block, inner, numbers=self._numbers, around=around)
+                set_blocks.append(paragraph)
                 y += gap(above, paragraph.look)
                 for line in paragraph.lines:
                     lines.append(Set(x + margins["left"], y, line))
@@ -158,6 +179,8 @@ class _Builder:
         return Cell(
             x=x,
             width=width,
+            across=many,
+            blocks=set_blocks,
             lines=lines,
             content_height=y + (above.after if above else 0.0) + margins["bottom"],
             shade=shade_of(properties, self._style.first_shade if first_row else ""),

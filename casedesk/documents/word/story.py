@@ -29,6 +29,7 @@ class Piece:
     properties: Element | None = None
     text: str = ""
     picture: str = ""  # name of the part inside the zip
+    said: str = ""  # what a picture shows, in words
     width: float = 0.0
     height: float = 0.0
 
@@ -174,7 +175,9 @@ def _picture(docx: Docx, part: str, drawing: Element, properties: Element | None
     if extent is None or arrow is None or arrow.target not in docx.names:
         return
     width, height = (int(re.sub(r"\D", "", extent.get(side, ""))[:12] or 0) * EMU for side in ("cx", "cy"))
-    yield Piece(Kind.PICTURE, properties, picture=arrow.target, width=width, height=height)
+    shown = drawing.find(f"{name('wp:inline')}/{name('wp:docPr')}")
+    said = "" if shown is None else shown.get("descr", "").strip()
+    yield Piece(Kind.PICTURE, properties, picture=arrow.target, said=said, width=width, height=height)
 
 
 def _page_field(instruction: str) -> Kind | None:
