@@ -230,7 +230,6 @@ def _check_letter(spot: _Spot, letter: LetterModel) -> None:
             raise spot.problem(f"citations[{number}].mark", "VERIFIED: a letter cites no text that was not read")
     spot.names("doubts", letter.doubts, spot.pack.doubts, "doubt")
     spot.names("addressee", [letter.addressee] if letter.addressee else [], (*spot.pack.bodies, *BODY_KINDS), "body")
-    spot.names("reminder", [letter.reminder] if letter.reminder else [], spot.pack.letters, "letter")
     asked = [question.fact for question in letter.questions]
     spot.once("questions", asked)
     spot.once("clauses", [clause.id for clause in letter.clauses])

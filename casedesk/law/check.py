@@ -48,6 +48,9 @@ def faults(packs: Mapping[str, Pack], pack: Pack) -> Iterator[PackProblem]:
         if not letter.template.is_file():
             told = {"file": letter.template.name}
             yield PackProblem(letter.file, letter.id, "", "{file} is missing", told=told)
+        if letter.reminder and letter.reminder not in pack.letters:
+            told = {"name": repr(letter.reminder), "kind": "letter"}
+            yield PackProblem(letter.file, letter.id, "reminder", "{name} is not a known {kind}", told=told)
 
 
 def _too_few_examples(rule: Rule) -> Iterator[PackProblem]:

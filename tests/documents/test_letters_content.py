@@ -9,6 +9,7 @@ import pytest
 from jinja2 import nodes
 
 from casedesk.documents import ooxml
+from casedesk.documents.clauses import expanded
 from casedesk.documents.fill import Template
 from casedesk.documents.letter import render_docx
 from casedesk.documents.ooxml import Docx, W, name
@@ -233,11 +234,19 @@ def test_no_phone_no_street_no_name_of_a_magistrate_is_given_for_the_pole() -> N
     assert "Madame, Monsieur\n" in head
 
 
+def whole(model: LetterModel) -> bytes:
+    """The template with the clauses it calls."""
+    switchable = [clause.id for clause in model.clauses]
+    clauses = {file.stem: file.read_bytes() for file in model.clauses_folder.glob("*.docx")}
+    return expanded(model.template.read_bytes(), clauses, switchable)
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_a_template_is_sound_and_asks_only_for_answers_its_model_asks(model: LetterModel) -> None:
-    docx = model.template.read_bytes()
+    docx = whole(model)
     assert template_faults(docx) == ()
-    asked = {question.fact for question in model.questions}
+    kept = PACKS[model.template.parent.parent.name].kept_with_case
+    asked = {question.fact for question in model.questions} | {f"answers.{name}" for name in kept}
     language = letter_language()
     for source in Template(docx, language).sources():
         for used in language.parse(source.text).find_all(nodes.Getattr):
@@ -250,7 +259,7 @@ def test_a_template_names_only_offences_and_rules_its_jurisdiction_knows(model: 
     pack = PACKS[model.template.parent.parent.name]
     known = set(pack.offences) | set(pack.rules)
     language = letter_language()
-    for source in Template(model.template.read_bytes(), language).sources():
+    for source in Template(whole(model), language).sources():
         for compared in language.parse(source.text).find_all(nodes.Compare):
             if compared.ops[0].op == "in" and isinstance(compared.expr, nodes.Const):
                 assert compared.expr.value in known

@@ -71,6 +71,11 @@ def test_a_letter_without_template_is_told(tmp_path: Path) -> None:
     assert found(folder) == [("zz/letters/notice.toml", "notice", "", "notice.docx is missing")]
 
 
+def test_a_letter_that_reminds_through_an_unknown_one_is_told(tmp_path: Path) -> None:
+    folder = write(tmp_path, "letters/plainte.toml", 'reminder = "notice"', 'reminder = "rappel"')
+    assert found(folder) == [("zz/letters/plainte.toml", "plainte", "reminder", "'rappel' is not a known letter")]
+
+
 def test_a_rule_with_one_example_is_told(tmp_path: Path) -> None:
     last = "  [[rule.example]]\n  on = 2026-11-30\n  due = 2027-03-01\n"
     assert found(write(tmp_path, "deadlines.toml", last, "")) == [

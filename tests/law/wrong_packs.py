@@ -195,7 +195,6 @@ WRONG: dict[str, list[tuple[str, str, str, str, str]]] = {
         ('signs = ["person", "association"]', "signs = []", "plainte", "signs", "who signs"),
         ('use = "Pour saisir le procureur."', 'use = " "', "plainte", "use", "may not be empty"),
         ('dossier = "france_penal 7.1"', "", "plainte", "dossier", "a text"),
-        ('reminder = "notice"', 'reminder = "rappel"', "plainte", "reminder", "not a known letter"),
         (
             'fact = "answers.colour", ask = "De quelle couleur ?", ',
             'fact = "answers.colour", ',
