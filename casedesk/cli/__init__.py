@@ -44,6 +44,11 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 faults, 2 a sentence on the error stream, 130 interrupted."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--make-letters"]:  # a frozen program starts itself so: documents/child.py, ENTRY
+        from casedesk.documents import child_main
+
+        child_main.main()
+        return 0
     translate.set_language(_spoken(given))
     _mend_streams()
     if not given:

@@ -2,9 +2,8 @@
 
 import copy
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from casedesk.documents import ooxml
@@ -19,8 +18,8 @@ _RELATED: Final = f"{{{ooxml.NAMESPACES['r']}}}"
 _STYLED: Final = ("pStyle", "rStyle", "tblStyle")
 
 
-def expanded(docx: bytes, folder: Path, switchable: Collection[str] = ()) -> bytes:
-    """Replace each paragraph `{%p clause name %}` by the text of `folder/name.docx`.
+def expanded(docx: bytes, clauses: Mapping[str, bytes], switchable: Collection[str] = ()) -> bytes:
+    """Replace each paragraph `{%p clause name %}` by the text of the clause of that name, a .docx.
 
     A clause named in `switchable` is there only when `clauses.name` is chosen. A template that calls none is given
     back as it is.
@@ -35,7 +34,7 @@ def expanded(docx: bytes, folder: Path, switchable: Collection[str] = ()) -> byt
         return docx
     styles = _styles(opened)
     for paragraph, called in calls:
-        blocks = _clause(folder, called, styles)
+        blocks = _clause(clauses, called, styles)
         if called in switchable:
             opening, closing = copy.deepcopy(paragraph), copy.deepcopy(paragraph)
             _say(opening, f"{{%p if clauses.{called} %}}")
@@ -63,15 +62,13 @@ def _say(paragraph: Element, words: str) -> None:
         rest.text = ""
 
 
-def _clause(folder: Path, called: str, styles: frozenset[str]) -> list[Element]:
+def _clause(clauses: Mapping[str, bytes], called: str, styles: frozenset[str]) -> list[Element]:
     """Give fresh copies of the blocks of a clause."""
     if not _NAME.fullmatch(called):
         raise _problem(called, _("the name of a clause is made of small letters, digits and _"))
-    file = folder / f"{called}.docx"
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise _problem(called, _("this clause is not in the folder of clauses")) from error
+    content = clauses.get(called)
+    if content is None:
+        raise _problem(called, _("this clause is not in the folder of clauses"))
     return [copy.deepcopy(block) for block in _blocks(called, content, styles)]
 
 

@@ -1,11 +1,12 @@
-"""A letter made from what it is told: .docx, PDF and text, from one template."""
+"""A letter made from what it is told: .docx, PDF and text, from one template, in a process of its own."""
 
-import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from casedesk.documents import child
+from casedesk.documents.child_wire import Message
 from casedesk.documents.citations import cited
 from casedesk.documents.unanswered import unanswered
 from casedesk.errors import InvalidInput, PackProblem
@@ -14,14 +15,16 @@ from casedesk.queries.letter_data import LetterData
 from casedesk.translate import _
 
 if TYPE_CHECKING:
-    from casedesk.documents.sandbox import LetterLanguage
+    from casedesk.documents.faults import Fault
 
-# What makes a letter (docxtpl, Jinja, reportlab) is loaded at the first letter, so that the desk opens at once.
+# What makes a letter (docxtpl, Jinja, lxml, reportlab) is never loaded here: see child_work.
+
+LARGEST: Final = 20_000_000  # bytes of a template or of a clause; more is refused before it is read
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedLetter:
-    """A letter as it leaves the desk. `citations` are the articles it names; the hash names its template."""
+    """A letter as it leaves the desk. `citations` are the articles it names; the hash is that of its template."""
 
     docx: bytes
     pdf: bytes
@@ -30,54 +33,106 @@ class RenderedLetter:
     template_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A template judged good, without a trace of its author."""
-
-    docx: bytes
-    language: str
-    sha256: str
-
-
 def render(data: LetterData) -> RenderedLetter:
     """Make a letter; the same data and template give the same bytes.
 
     Raises:
         InvalidInput: a required question is not answered; the field is its fact, the sentence the question.
-        PackProblem: the template is missing, faulty, or asks for something no letter is told.
+        PackProblem: the template is missing or faulty, asks for something no letter is told, or for too much.
+        Unreachable: the process that makes letters does not start.
     """
-    from casedesk.documents.pdf import pdf_of
-    from casedesk.documents.text import text_of
-
-    prepared = _prepared_for(data)
-    docx = _filled(data, prepared)
-    text = text_of(docx)
-    return RenderedLetter(
-        docx=docx,
-        pdf=pdf_of(docx, title=data.model.title, language=prepared.language, fictional=data.fictional),
-        text=text,
-        citations=_citations(data, text),
-        template_sha256=prepared.sha256,
-    )
+    _refuse_holes(data)
+    made = _made(data, text=True, pdf=True)
+    text, sha256 = str(made.head["text"]), str(made.head["sha256"])
+    return RenderedLetter(made.blobs["docx"], made.blobs["pdf"], text, _citations(data, text), sha256)
 
 
 def render_docx(data: LetterData) -> bytes:
     """Make the .docx of a letter alone; raises as `render` does."""
-    return _filled(data, _prepared_for(data))
+    _refuse_holes(data)
+    return _made(data).blobs["docx"]
 
 
 def preview_pdf(data: LetterData) -> bytes:
     """Make the PDF of a letter that may still lack answers: to be looked at, never sent.
 
     Raises:
-        PackProblem: as `render` does.
+        PackProblem, Unreachable: as `render` does.
     """
-    from casedesk.documents.pdf import pdf_of
-    from casedesk.documents.sandbox import preview_language
+    return _made(data, pdf=True, preview=True).blobs["pdf"]
 
-    prepared = _prepared_of(data)
-    docx = _filled(data, prepared, preview_language())
-    return pdf_of(docx, title=data.model.title, language=prepared.language, fictional=data.fictional)
+
+def faults_of(
+    name: str, template: bytes, clauses: Mapping[str, bytes], switchable: tuple[str, ...]
+) -> "tuple[Fault, ...]":
+    """Judge a template with its clauses where a bomb costs the desk nothing.
+
+    Raises:
+        PackProblem: judging it takes too long or too much memory.
+    """
+    from casedesk.documents.faults import Fault
+
+    answer = child.ask(name, {"job": "check", "switchable": switchable}, _blobs(template, clauses))
+    return tuple(
+        Fault(**{key: str(fault[key]) for key in ("place", "what", "cure")}) for fault in answer.head["faults"]
+    )
+
+
+def pieces_of(model: LetterModel) -> dict[str, bytes]:
+    """Read the template of a letter, under an empty name, and the clauses it may call, each under its own.
+
+    Raises:
+        PackProblem: one of them cannot be read.
+    """
+    found = {"": read_piece(model.template)}
+    for file in sorted(model.clauses_folder.glob("*.docx")):
+        found[file.stem] = read_piece(file)
+    return found
+
+
+def read_piece(file: Path) -> bytes:
+    """Read a template or a clause.
+
+    Raises:
+        PackProblem: it cannot be read, or is far too large.
+    """
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise PackProblem(file.name, "", "", _("the template of this letter cannot be read")) from error
+    if len(content) > LARGEST:
+        raise PackProblem(file.name, "", "", _("The document unpacks to far more than a letter needs."))
+    return content
+
+
+def _blobs(template: bytes, clauses: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {"template": template, **{f"clause:{name}": content for name, content in clauses.items()}}
+
+
+def _made(data: LetterData, *, text: bool = False, pdf: bool = False, preview: bool = False) -> Message:
+    from casedesk.documents.context import context_of
+
+    pieces = pieces_of(data.model)
+    clauses = {name: content for name, content in pieces.items() if name}
+    head: dict[str, Any] = {
+        "job": "make",
+        "name": data.model.template.name,
+        "title": data.model.title,
+        "fictional": data.fictional,
+        "switchable": [clause.id for clause in data.model.clauses],
+        "context": context_of(data),
+        "preview": preview,
+        "text": text,
+        "pdf": pdf,
+    }
+    return child.ask(data.model.template.name, head, _blobs(pieces[""], clauses))
+
+
+def _refuse_holes(data: LetterData) -> None:
+    missing = unanswered(data)
+    if missing:
+        raise InvalidInput(missing[0].fact, missing[0].ask)
 
 
 def _citations(data: LetterData, text: str) -> tuple[str, ...]:
@@ -85,67 +140,3 @@ def _citations(data: LetterData, text: str) -> tuple[str, ...]:
     heavier = (tier.citation for tier in data.heavier.values())
     given = [*data.model.citations, *(offence.citation for offence in data.offences), *heavier]
     return cited(text, (citation.text for citation in given))
-
-
-def _prepared_for(data: LetterData) -> _Prepared:
-    missing = unanswered(data)
-    if missing:
-        raise InvalidInput(missing[0].fact, missing[0].ask)
-    return _prepared_of(data)
-
-
-def _prepared_of(data: LetterData) -> _Prepared:
-    return _prepared(data.model.template, _whole(data.model), data.model.title, data.fictional)
-
-
-def _whole(model: LetterModel) -> bytes:
-    """Read a template with the clauses it calls."""
-    from casedesk.documents.clauses import expanded
-
-    return expanded(_read(model.template), model.clauses_folder, [clause.id for clause in model.clauses])
-
-
-def _read(template: Path) -> bytes:
-    try:
-        return template.read_bytes()
-    except OSError as error:
-        raise PackProblem(template.name, "", "", _("the template of this letter cannot be read")) from error
-
-
-@lru_cache(maxsize=32)
-def _prepared(template: Path, content: bytes, title: str, fictional: bool) -> _Prepared:
-    """Judge and clean a template, once for all letters made from it."""
-    from casedesk.documents.docx_clean import clean, language_of
-    from casedesk.documents.pdf import FICTIONAL
-    from casedesk.documents.template_check import template_faults
-    from casedesk.documents.watermark import marked
-
-    faults = template_faults(content)
-    if faults:
-        fault = faults[0]
-        raise PackProblem(template.name, "", fault.place, f"{fault.what} {fault.cure}")
-    cleaned = clean(content, title=title)
-    if fictional:
-        cleaned = marked(cleaned, FICTIONAL)
-    return _Prepared(cleaned, language_of(cleaned), hashlib.sha256(content).hexdigest())
-
-
-def _filled(data: LetterData, prepared: _Prepared, language: "LetterLanguage | None" = None) -> bytes:
-    from jinja2 import TemplateError, UndefinedError
-
-    from casedesk.documents.context import context_of
-    from casedesk.documents.fill import Template
-    from casedesk.documents.ooxml import pack, unpack
-    from casedesk.documents.sandbox import letter_language, name_missing
-
-    name = data.model.template.name
-    context = context_of(data)
-    try:
-        filled = Template(prepared.docx, language or letter_language()).fill(context)
-    except UndefinedError as error:
-        raise PackProblem(
-            name, "", name_missing(error), _("the template asks for something no letter is told")
-        ) from error
-    except TemplateError as error:
-        raise PackProblem(name, "", "", str(error)) from error
-    return pack(unpack(filled))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from casedesk.changes import Changes
 from casedesk.errors import CasedeskError, Locked
 from casedesk.progress import Cancelled, Progress
+from casedesk.services import letter_process
 from casedesk.translate import _
 from casedesk.ui.task import Task, Workers, is_alive
 
@@ -185,6 +186,7 @@ class Desk(QObject):
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             self._database.submit(Task(workspace.close, _nothing, self._raise))
+            self._database.submit(Task(letter_process.end, _nothing, self._raise))
         self.locked.emit()
 
     def stop(self) -> None:
