@@ -54,6 +54,11 @@ def settings_file() -> Path:
     return base / "casedesk" / "settings.toml"
 
 
+def own_letters() -> Path:
+    """Folder of the association's own letters, one folder for each jurisdiction: templates, never a case."""
+    return settings_file().parent / "letters"
+
+
 def fictional_folder() -> Path:
     """Folder where the fictional association is made anew each time it is tried."""
     if sys.platform == "win32":

@@ -55,7 +55,7 @@ def check_agreement(pack: Pack, files: Mapping[tuple[str, str], str]) -> None:
     for body in pack.bodies.values():
         _check_body(spot("body", body.id), body)
     for letter in pack.letters.values():
-        _check_letter(spot("letter", letter.id), letter)
+        check_letter(pack, letter)
 
 
 def fact_spec(pack: Pack, name: str) -> FactSpec | None:
@@ -223,7 +223,13 @@ def _check_body(spot: _Spot, body: Body) -> None:
     spot.names("doubts", body.doubts, spot.pack.doubts, "doubt")
 
 
-def _check_letter(spot: _Spot, letter: LetterModel) -> None:
+def check_letter(pack: Pack, letter: LetterModel) -> None:
+    """Refuse a letter that does not agree with its pack.
+
+    Raises:
+        PackProblem: it names something the pack does not know, or says something twice.
+    """
+    spot = _Spot(pack, letter.file, letter.id)
     spot.citations("citations", letter.citations)
     for number, citation in enumerate(letter.citations, start=1):
         if citation.mark is not Mark.VERIFIED:

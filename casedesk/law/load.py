@@ -51,7 +51,6 @@ def load_pack(folder: Path) -> Pack:
         raise head.problem("id", "the name of the folder is needed", f'id = "{folder.name}"')
     places = _places(head, identifier)
     catalogue = read_catalogue(folder)
-    files.update({("letter", name): model.file for name, model in catalogue.letters.items()})
     pack = Pack(
         id=identifier,
         title=head.text("title"),

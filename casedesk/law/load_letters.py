@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from casedesk.errors import CasedeskError, PackProblem, Unreachable
+from casedesk.law.agreement import check_letter
 from casedesk.law.facts import Happening
 from casedesk.law.load_rules import citations
-from casedesk.law.pack import Clause, LetterGroup, LetterModel, Question, Reader, Signatory
+from casedesk.law.pack import Clause, LetterGroup, LetterModel, Pack, Question, Reader, Signatory
 from casedesk.law.reading import Entry, open_file
 
 CLAUSES = "clauses"  # the folder of the parts that several letters share, a .docx each
@@ -29,18 +31,54 @@ def read_catalogue(folder: Path) -> Catalogue:
         Unreachable: a file cannot be read.
     """
     head = open_file(folder / "letters.toml", f"{folder.name}/letters.toml")
+    shared = _shared(head)
+    kept = head.texts("kept_with_case")
+    head.close()
+    letters = {file.stem: read_letter(file, folder, shared) for file in sorted((folder / LETTERS).glob("*.toml"))}
+    return Catalogue(letters, kept)
+
+
+def _shared(head: Entry) -> dict[str, Question]:
+    """Read the questions that several letters ask alike, by their fact."""
     shared: dict[str, Question] = {}
     for entry in head.tables("question"):
         question = _question(entry, {})
         if question.fact in shared:
             raise entry.problem("fact", "this question is asked above already")
         shared[question.fact] = question
-    kept = head.texts("kept_with_case")
-    head.close()
+    return shared
+
+
+def with_own_letters(packs: Mapping[str, Pack], folder: Path) -> Mapping[str, Pack]:
+    """Add the association's own letters: `folder/<jurisdiction>/<letter>.docx`, its .toml beside it.
+
+    One that cannot be used is left out, and its refusal kept in `Pack.refused`: the others still serve.
+    """
+    return {name: _with_own(pack, sorted((folder / name).glob("*.toml"))) for name, pack in packs.items()}
+
+
+def _with_own(pack: Pack, files: list[Path]) -> Pack:
+    if not files:
+        return pack
+    head = open_file(pack.folder / "letters.toml", f"{pack.id}/letters.toml")
+    shared = _shared(head)
     letters: dict[str, LetterModel] = {}
-    for file in sorted((folder / LETTERS).glob("*.toml")):
-        letters[file.stem] = read_letter(file, folder, shared)
-    return Catalogue(letters, kept)
+    refused: list[CasedeskError] = []
+    for file in files:
+        try:
+            letters[file.stem] = _own(pack, file, shared)
+        except (PackProblem, Unreachable) as error:
+            refused.append(error)
+    return replace(pack, letters={**pack.letters, **letters}, refused=tuple(refused))
+
+
+def _own(pack: Pack, file: Path, shared: Mapping[str, Question]) -> LetterModel:
+    """Read one own letter and hold it against its pack."""
+    letter = read_letter(file, pack.folder, shared)
+    if letter.id in pack.letters:
+        raise PackProblem(letter.file, letter.id, "", "this name is already taken")
+    check_letter(pack, letter)
+    return letter
 
 
 def read_letter(file: Path, folder: Path, shared: Mapping[str, Question]) -> LetterModel:

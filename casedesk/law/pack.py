@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from casedesk.errors import CasedeskError
 from casedesk.law.facts import Facts, Happening, Value
 from casedesk.law.period import Period
 from casedesk.law.regime import Regime
@@ -393,5 +394,6 @@ class Pack:
     letters: Mapping[str, LetterModel]
     doubts: Mapping[str, str]
     kept_with_case: tuple[str, ...] = ()  # answers that all letters of a case share, without their `answers.`
+    refused: tuple[CasedeskError, ...] = ()  # the association's own letters that cannot be used, each with why
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # every line of each legal dossier
     digest: str = ""  # of its texts as they were read: two packs that answer otherwise never share it

@@ -86,8 +86,9 @@ class Desk(QObject):
         if self._packs is None:
             from casedesk import paths
             from casedesk.law.load import load_packs
+            from casedesk.law.load_letters import with_own_letters
 
-            self._packs = load_packs(paths.packs())
+            self._packs = with_own_letters(load_packs(paths.packs()), paths.own_letters())
         return self._packs
 
     @property
