@@ -161,7 +161,7 @@ class _Painter:
         if texts:
             self._text(texts, x, baseline)
         for span in spans:
-            if span.tag is not None and span.tag.joins is not None:
+            if span.tag is not None and span.tag.joins is not None and not placed.again:
                 right, top = x + span.x + span.width, baseline + (span.height or span.ink.ascent)
                 bottom = baseline - (0.0 if span.picture else span.ink.descent)
                 span.tag.boxes.append((self._number, (x + span.x, bottom, right, top)))

@@ -92,8 +92,13 @@ class Compositor:
             words = tag.add(Tag(Role.ITEM_BODY))
         else:
             atoms = self._label(look, mark, label, tag)
+        link: Tag | None = None
         for piece in pieces(self.docx, part, paragraph):
-            self._add(atoms, piece, base, numbers or {}, words or tag)
+            if not piece.address:
+                link = None
+            elif link is None or link.address != piece.address:
+                link = Tag(Role.LINK, joins=words or tag, address=piece.address)
+            self._add(atoms, piece, base, numbers or {}, link or words or tag)
         empty = ink_of(self.styles.look(mark, {}))
         return Paragraph(look, Setter(look, width, empty).set(atoms), tag, item)
 

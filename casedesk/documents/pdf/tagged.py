@@ -6,6 +6,7 @@ Nothing here says that the file conforms to PDF/UA or PDF/A: no validator has ve
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -13,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from casedesk.documents.pdf.tags import Mark, Tag
 
+_IN_ADDRESS: Final = "%/:?#[]@!$&'()*+,;=~"  # kept as they are; an address is written in ASCII
 _ABOUT: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -110,7 +112,7 @@ class _Writer:
                 Subtype=Name.Link,
                 Rect=Array([round(side, 2) for side in box]),
                 Border=Array([0, 0, 0]),
-                A=Dictionary(S=Name.URI, URI=String(tag.address)),
+                A=Dictionary(S=Name.URI, URI=String(quote(tag.address, safe=_IN_ADDRESS))),
                 Contents=String(tag.address),
                 F=4,  # shown on paper too
                 StructParent=len(self._pages) + len(self._links),

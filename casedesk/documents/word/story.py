@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from casedesk.documents.ooxml import VAL, Docx, Element, W, is_on, local_name, name, number, value_of
@@ -23,7 +23,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of a paragraph. `text` of a page field is what the last program that saved it put there."""
+    """One piece of a paragraph; `address` is where it leads, when it is a link.
+
+    `text` of a page field is what the last program that saved it put there.
+    """
 
     kind: Kind
     properties: Element | None = None
@@ -32,6 +35,7 @@ class Piece:
     said: str = ""  # what a picture shows, in words
     width: float = 0.0
     height: float = 0.0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +93,32 @@ def cells(row: Element) -> Iterator[Element]:
 def pieces(docx: Docx, part: str, paragraph: Element) -> Iterator[Piece]:
     """Give the pieces of a paragraph. Page fields come as one piece; what they showed when saved is left out."""
     field = _Field()
-    for element in _inline(paragraph):
+    for element, link in _inline(paragraph):
+        address = "" if link is None else _address(docx, part, link)
         if local_name(element) == "fldSimple":
             kind = _page_field(element.get(name("w:instr"), ""))
             if kind is not None:
                 shown = "".join(t.text or "" for t in element.iter(W + "t"))
                 yield Piece(kind, element.find(f"{W}r/{W}rPr"), text=shown)
         else:
-            yield from _run_pieces(docx, part, element, field)
+            for piece in _run_pieces(docx, part, element, field):
+                yield replace(piece, address=address) if address else piece
 
 
-def _inline(parent: Element) -> Iterator[Element]:
-    """Give the runs of a paragraph, and the page fields written as one element."""
+def _address(docx: Docx, part: str, link: Element) -> str:
+    """Read where a link leads; nowhere when it stays inside the document."""
+    arrow = docx.relations(part).get(link.get(name("r:id"), ""))
+    return arrow.target if arrow is not None and arrow.external else ""
+
+
+def _inline(parent: Element, link: Element | None = None) -> Iterator[tuple[Element, Element | None]]:
+    """Give the runs of a paragraph, and the page fields written as one element, each with the link it stands in."""
     for child in parent:
         kind = local_name(child)
         if kind == "r" or (kind == "fldSimple" and _page_field(child.get(name("w:instr"), ""))):
-            yield child
+            yield child, link
         elif kind in _TRANSPARENT:
-            yield from _inline(child)
+            yield from _inline(child, child if kind == "hyperlink" else link)
 
 
 class _Field:
