@@ -1,6 +1,6 @@
 """What a letter's template may say: plain filling-in, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +31,17 @@ class Refusal:
 def refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
     """List everything the allow-list refuses in a parsed template."""
     return tuple(_walk(tree, 0, 0))
+
+
+def says_raw(tokens: Iterable[tuple[int, str, str]]) -> Iterator[Refusal]:
+    """List the places that would print a tag instead of filling it in; the tree no longer tells them."""
+    for line, kind, _text in tokens:
+        if kind == "raw_begin":
+            yield Refusal(
+                line,
+                _("A template may not use “{construct}”.").format(construct="{% raw %}"),
+                _("Write the text without braces."),
+            )
 
 
 def _walk(node: nodes.Node, depth: int, loops: int) -> Iterator[Refusal]:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from casedesk.documents import ooxml
@@ -34,6 +34,9 @@ _SETTINGS_DROPPED: Final = frozenset(
     {"rsids", "attachedTemplate", "docVars", "mailMerge", "docId", "proofState", "trackRevisions", "hdrShapeDefaults"}
     | {"linkStyles", "revisionView", "saveThroughXslt", "activeWritingStyle", "writeProtection", "documentProtection"}
 )
+_ELEMENTS_DROPPED: Final = tuple(
+    W + kind for kind in ("rsid", "permStart", "permEnd", "dataBinding")
+)  # when it was written, who may edit it, what feeds a field
 _TRACE = re.compile(r"^(rsid\w*|paraId|textId)$")
 _PLACE = re.compile(r"[/\\]|^\w:|\.(png|jpe?g)$", re.IGNORECASE)
 
@@ -50,11 +53,12 @@ def clean(docx: bytes, *, title: str = "") -> bytes:
     """
     parts = unpack(docx)
     language = language_of(docx)
-    kept = {part: content for part, content in parts.items() if not _DROPPED.search(part)}
+    renamed = _renamed(part for part in parts if not _DROPPED.search(part))
+    kept = {renamed[part]: content for part, content in parts.items() if part in renamed}
     for part, content in kept.items():
         if part.endswith(".rels"):
-            kept[part] = _relations_kept(part, content, kept.keys())
-        elif part.startswith("word/") and part.endswith(".xml"):
+            kept[part] = _relations_kept(part, content, renamed)
+        elif part.endswith(".xml") and part != CONTENT_TYPES:
             kept[part] = _without_traces(content)
         elif part.startswith("word/media/"):
             kept[part] = bare(content)
@@ -62,8 +66,24 @@ def clean(docx: bytes, *, title: str = "") -> bytes:
     kept["docProps/core.xml"] = _CORE.format(title=_escaped(title), language=language).encode()
     if "docProps/app.xml" in kept:
         kept["docProps/app.xml"] = _APP
-    kept[CONTENT_TYPES] = _types_kept(kept[CONTENT_TYPES], kept.keys())
+    kept[CONTENT_TYPES] = _types_kept(kept[CONTENT_TYPES], {**renamed, "docProps/core.xml": "docProps/core.xml"})
     return pack(kept)
+
+
+def _renamed(parts: Iterable[str]) -> dict[str, str]:
+    """Give every part its name; a picture, which may bear one of a person, gets a number instead."""
+    names: dict[str, str] = {}
+    for part in sorted(parts):
+        folder, _slash, file = part.rpartition("/")
+        if folder == "word/media":
+            names[part] = f"{folder}/image{sum(name.startswith('word/media/') for name in names) + 1}{_kind_of(file)}"
+        else:
+            names[part] = part
+    return names
+
+
+def _kind_of(file: str) -> str:
+    return posixpath.splitext(file)[1].lower()
 
 
 def _ensure_core(parts: dict[str, bytes]) -> None:
@@ -100,8 +120,7 @@ def _without_traces(content: bytes) -> bytes:
         for child in list(root):
             if local_name(child) in _SETTINGS_DROPPED:
                 root.remove(child)
-    for revision in list(root.iter(W + "rsid")):
-        revision.getparent().remove(revision)
+    ooxml.strip(root, *_ELEMENTS_DROPPED)
     for element in root.iter():
         for key in [key for key in element.attrib if _TRACE.match(key.rpartition("}")[2])]:
             del element.attrib[key]
@@ -113,19 +132,28 @@ def _without_traces(content: bytes) -> bytes:
     return ooxml.serialise(root)
 
 
-def _relations_kept(part: str, content: bytes, kept: Collection[str]) -> bytes:
+def _relations_kept(part: str, content: bytes, kept: Mapping[str, str]) -> bytes:
     root = ooxml.parse(content)
+    ooxml.strip(root)
     folder = posixpath.dirname(posixpath.dirname(part))
     for arrow in list(root):
+        external = arrow.get("TargetMode") == "External"
         target = posixpath.normpath(posixpath.join("/", folder, arrow.get("Target", ""))).lstrip("/")
-        if arrow.get("TargetMode") != "External" and target not in kept:
+        kept_outside = arrow.get("Type", "").endswith("/hyperlink")
+        if (external and not kept_outside) or (not external and target not in kept):
             root.remove(arrow)
+        elif not external and kept[target] != target:
+            arrow.set("Target", "/" + kept[target])
     return ooxml.serialise(root)
 
 
-def _types_kept(content: bytes, kept: Collection[str]) -> bytes:
+def _types_kept(content: bytes, kept: Mapping[str, str]) -> bytes:
     root = ooxml.parse(content)
+    ooxml.strip(root)
     for entry in list(root):
-        if entry.tag == name("ct:Override") and entry.get("PartName", "").lstrip("/") not in kept:
+        part = entry.get("PartName", "").lstrip("/")
+        if entry.tag == name("ct:Override") and part not in kept:
             root.remove(entry)
+        elif entry.tag == name("ct:Override"):
+            entry.set("PartName", "/" + kept[part])
     return ooxml.serialise(root)

@@ -68,6 +68,13 @@ def local_name(element: Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def strip(root: Element, *kinds: str) -> None:
+    """Take away comments and instructions to programs, which nobody sees, and the elements of some kinds."""
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    if kinds:
+        etree.strip_elements(root, *kinds, with_tail=False)
+
+
 def value_of(parent: Element, child: str) -> str | None:
     """Read `w:val` of a child (`jc`, `numId` …), None without that child."""
     found = parent.find(W + child)

@@ -11,12 +11,16 @@ from typing import Final
 from casedesk.documents import ooxml
 from casedesk.documents.faults import Fault, part_in_words, place_of
 from casedesk.documents.ooxml import Docx, Element, name
+from casedesk.documents.pictures import points_of
 from casedesk.translate import N_, _
 
 ENTRIES_ALLOWED: Final = 2_000
 BYTES_ALLOWED: Final = 200_000_000
 RATIO_ALLOWED: Final = 100
 SMALL: Final = 100_000  # a part this small may compress as well as it likes
+XML_ALLOWED: Final = 20_000_000  # bytes of all XML parts together; a long letter has half a million
+MARKS_ALLOWED: Final = 400_000  # elements of all XML parts together; a long letter has twenty thousand
+POINTS_ALLOWED: Final = 40_000_000  # of a picture
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -52,6 +56,7 @@ _FORBIDDEN_NAMES: Final = (
 )  # fmt: skip
 # Declarations, and the other spelling of Word's elements, in which a field would not be recognised.
 _STRANGE: Final = re.compile(rb"<!DOCTYPE|<!ENTITY|http://purl\.oclc\.org/ooxml/wordprocessingml/")
+_XML: Final = (".xml", ".rels")
 _INSTR: Final = name("w:instr")
 _IMAGE_STARTS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _LINK_ALLOWED: Final = re.compile(r"(https://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
@@ -83,8 +88,9 @@ def _zip_faults(archive: zipfile.ZipFile) -> Iterator[Fault]:
     entries = archive.infolist()
     names = [entry.filename for entry in entries]
     size = sum(entry.file_size for entry in entries)
+    words = sum(entry.file_size for entry in entries if entry.filename.endswith(_XML))
     swollen = any(e.file_size > SMALL and e.file_size > RATIO_ALLOWED * max(e.compress_size, 1) for e in entries)
-    if len(entries) > ENTRIES_ALLOWED or size > BYTES_ALLOWED or swollen:
+    if len(entries) > ENTRIES_ALLOWED or size > BYTES_ALLOWED or words > XML_ALLOWED or swollen:
         yield Fault(whole, _("The document unpacks to far more than a letter needs."), make_again)
     if len({n.casefold() for n in names}) != len(names):
         yield Fault(whole, _("Two parts of the document bear the same name."), make_again)
@@ -92,6 +98,8 @@ def _zip_faults(archive: zipfile.ZipFile) -> Iterator[Fault]:
         yield Fault(whole, _("A part of the document has a name that leads outside it."), make_again)
     if any(entry.flag_bits & 0x1 for entry in entries):
         yield Fault(whole, _("The document is protected by a password."), _("Save it without a password."))
+    if any(entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for entry in entries):
+        yield Fault(whole, _("A part of the document is written in a way Word never uses."), make_again)
     for entry in entries:
         for pattern, sentence in _FORBIDDEN_NAMES:
             if pattern.search(entry.filename):
@@ -101,14 +109,21 @@ def _zip_faults(archive: zipfile.ZipFile) -> Iterator[Fault]:
 
 def _part_faults(docx: Docx) -> Iterator[Fault]:
     make_again = _("Copy its text into a new document and save that one.")
+    marks = 0
     for part in docx.names:
         content = docx.read(part)
-        if part.endswith((".xml", ".rels")):
+        if part.endswith(_XML):
+            marks += content.count(b"<")
+            if marks > 2 * MARKS_ALLOWED:  # most elements are written with two
+                yield Fault(part, _("The document unpacks to far more than a letter needs."), make_again)
+                return
             if _STRANGE.search(content) or not _is_utf8(content):
                 yield Fault(part, _("A part of the document is written in a way Word never uses."), make_again)
                 return
         elif not content.startswith(_IMAGE_STARTS) and not part.endswith("/") and "thumbnail" not in part:
             yield Fault(part, _("The document holds another file inside it."), _("Use PNG or JPEG pictures only."))
+        elif not 0 < points_of(content) <= POINTS_ALLOWED and part.startswith("word/media/"):
+            yield Fault(part, _("A picture is damaged, or far too large."), _("Insert it again, smaller."))
     if not docx.main or docx.body() is None:
         yield Fault(_("the whole document"), _("This file is not a .docx document."), make_again)
         return

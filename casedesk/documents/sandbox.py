@@ -18,7 +18,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
 
-from casedesk.documents.allow_list import FILTERS_ALLOWED, TESTS_ALLOWED, refusals
+from casedesk.documents.allow_list import FILTERS_ALLOWED, TESTS_ALLOWED, Refusal, refusals, says_raw
 from casedesk.documents.plain import plain
 from casedesk.translate import _
 
@@ -201,13 +201,21 @@ class LetterLanguage(Sandbox):
             raise SecurityError(_("A template is a text."))
         known = self._compiled.get(source)
         if known is None:
-            for refusal in refusals(self.parse(source)):
+            for refusal in self.refused(source):
                 raise SecurityError(f"{refusal.what} {refusal.cure}")
             known = super().from_string(source, globals, template_class)
             if len(self._compiled) >= self._remembered:
                 self._compiled.clear()
             self._compiled[source] = known
         return known
+
+    def refused(self, source: str) -> tuple[Refusal, ...]:
+        """List everything the allow-list refuses in a source.
+
+        Raises:
+            jinja2.TemplateSyntaxError: it cannot be read.
+        """
+        return (*says_raw(self.lex(source)), *refusals(self.parse(source)))
 
 
 def name_missing(error: Exception) -> str:

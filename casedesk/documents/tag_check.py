@@ -7,7 +7,6 @@ from zipfile import BadZipFile
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
-from casedesk.documents.allow_list import refusals
 from casedesk.documents.faults import Fault, part_in_words, place_of, quoted
 from casedesk.documents.fill import Source, Template
 from casedesk.documents.ooxml import Docx, Element, W
@@ -16,6 +15,8 @@ from casedesk.translate import _
 
 _RAW = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%tc\s|\{%-?\s*(?:hm|vm|colspan|cellbg)\b")
 _ALONE = re.compile(r"\{%(p|tr)\s")
+_TAG = re.compile(r"\{[{%#]|[%}#]\}")
+_WORDS = frozenset({W + "t"})
 _ONE_TAG = re.compile(r"\s*\{%(?:(?!%\}).)*%\}\s*", re.DOTALL)
 
 
@@ -34,11 +35,25 @@ def tag_faults(docx: bytes) -> Iterator[Fault]:
     opened = Docx(docx)
     for part in (opened.main, *opened.related(opened.main, "header"), *opened.related(opened.main, "footer")):
         root = opened.tree(part)
-        for paragraph in () if root is None else root.iter(W + "p"):
-            yield from _placing_faults(part, paragraph)
+        if root is not None:
+            yield from _hidden_faults(part, root)
+            for paragraph in root.iter(W + "p"):
+                yield from _placing_faults(part, paragraph)
     for source in sources:
         if "{" in source.text:
             yield from _source_faults(language, source)
+
+
+def _hidden_faults(part: str, root: Element) -> Iterator[Fault]:
+    """Refuse tags anywhere but in the text: where Word shows nothing, nobody would see what they write."""
+    for element in root.iter():
+        said = "" if element.tag in _WORDS else element.text or ""
+        if any(_TAG.search(text) for text in (said, element.tail or "", *element.attrib.values())):
+            yield Fault(
+                place_of(part, element),
+                _("A tag stands where Word shows no text."),
+                _("Copy the text into a new document, without its layout."),
+            )
 
 
 def _placing_faults(part: str, paragraph: Element) -> Iterator[Fault]:
@@ -70,7 +85,7 @@ def _text(element: Element) -> str:
 
 def _source_faults(language: LetterLanguage, source: Source) -> Iterator[Fault]:
     try:
-        tree = language.parse(source.text)
+        refused = language.refused(source.text)
     except TemplateSyntaxError as error:
         yield Fault(
             _place(source, error.lineno),
@@ -87,7 +102,7 @@ def _source_faults(language: LetterLanguage, source: Source) -> Iterator[Fault]:
             _("Write it more simply."),
         )
         return
-    for refusal in refusals(tree):
+    for refusal in refused:
         yield Fault(_place(source, refusal.line), refusal.what, refusal.cure)
 
 

@@ -168,7 +168,7 @@ def _stray_tag_faults(docx: Docx) -> Iterator[Fault]:
     """A tag where letters are not filled in would be sent as it is."""
     filled = {docx.main, *docx.related(docx.main, "header"), *docx.related(docx.main, "footer")}
     for part in docx.names:
-        if not part.endswith(".xml") or part in filled or part == "docProps/core.xml":
+        if not part.endswith((".xml", ".rels")) or part in filled or part == "docProps/core.xml":
             continue
         content = docx.read(part)
         if b"{{" in content or b"{%" in content:
