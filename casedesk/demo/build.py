@@ -18,11 +18,12 @@ from casedesk.demo.qualify import answer_questions, support_elements
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Pack
 from casedesk.queries.letter_draft import letter_draft
-from casedesk.queries.values import Address, ItemState, Role
+from casedesk.queries.values import Address, Channel, ItemState, Role
 from casedesk.services import association, cases, events, exhibits, incidents, items, letters, people
 from casedesk.services.exhibits import Shows
 
 CASES = Path(__file__).with_name("cases.toml")
+ALONE = "Dossier fictif : personne d’autre ne relit ce courrier."
 
 Entry = Mapping[str, Any]
 Seal = Callable[[bytes], str]
@@ -266,7 +267,16 @@ def _letter(case: _Writing, entry: Entry) -> None:
 
 def _issue(case: _Writing, entry: Entry, letter_id: str, on: date, at: datetime) -> None:
     draft = letter_draft(case.session, case.packs, case.case_id, entry["model"], on, letter_id=letter_id)
-    letters.issue(case.session, case.packs, letter_id, draft.version, seal=case.seal, today=on, now=at)
+    letters.issue(
+        case.session,
+        case.packs,
+        letter_id,
+        draft.version,
+        seal=case.seal,
+        today=on,
+        now=at,
+        alone_because=entry.get("alone_because", ALONE),
+    )
     case.session.flush()
     if entry.get("sent"):
         letters.mark_sent(
@@ -274,6 +284,7 @@ def _issue(case: _Writing, entry: Entry, letter_id: str, on: date, at: datetime)
             case.packs,
             letter_id,
             on=on,
+            channel=Channel(entry.get("channel", Channel.LRAR)),
             reference=entry["reference"],
             exhibit_id=case.exhibit(entry.get("proof")),
             today=case.today,

@@ -1,69 +1,57 @@
 """The fictional association on paper: its letters and its dates, written as files."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from casedesk import explain, wording
+from casedesk.demo.examples import completed
 from casedesk.law.pack import Pack
 from casedesk.queries.case_sheet import case_sheet
 from casedesk.queries.cases import case_rows
 from casedesk.queries.deadlines import DeadlineRow, UndatedRow
+from casedesk.queries.letter_data import LetterData
 from casedesk.queries.letter_draft import letter_draft
-from casedesk.services import letters
 from casedesk.store.workspace import Workspace
 from casedesk.translate import _, law
 
 
-@dataclass(frozen=True, slots=True)
-class _Issued:
-    """A letter frozen in the workspace."""
-
-    name: str
-    docx_sealed_as: str
-    pdf_sealed_as: str
-
-
 def write_letters(workspace: Workspace, packs: Mapping[str, Pack], today: date, folder: Path) -> Iterator[Path]:
-    """Issue each letter of each jurisdiction in the first case that lacks nothing for it, and write both files.
+    """Make each letter of each jurisdiction from the first case that can be told in it, and write both files.
+
+    What a letter asks for itself alone is answered with the example of the question; nothing is written to the cases.
 
     Raises:
-        LookupError: no case is ready for a letter: the fictional cases are incomplete.
+        LookupError: no case is fit for a letter: the fictional cases are incomplete.
     """
+    from casedesk.documents.letter import render
+
     folder.mkdir(parents=True, exist_ok=True)
-    for issued in _issue_all(workspace, packs, today):
-        for ending, sealed in (("docx", issued.docx_sealed_as), ("pdf", issued.pdf_sealed_as)):
-            path = folder / f"{issued.name}.{ending}"
-            path.write_bytes(workspace.unseal(sealed))
-            yield path
-
-
-def _issue_all(workspace: Workspace, packs: Mapping[str, Pack], today: date) -> Iterator[_Issued]:
     with workspace.transaction() as transaction:
         rows = case_rows(transaction.session, packs, today)
     for pack in packs.values():
         cases = [row.id for row in rows if row.jurisdiction == pack.id]
         for model in pack.letters:
-            yield _issue_first(workspace, packs, today, cases, model)
+            letter = render(fit(workspace, packs, today, cases, model))
+            for ending, content in (("docx", letter.docx), ("pdf", letter.pdf)):
+                path = folder / f"{pack.id}-{model}.{ending}"
+                path.write_bytes(content)
+                yield path
 
 
-def _issue_first(workspace: Workspace, packs: Mapping[str, Pack], today: date, cases: list[str], model: str) -> _Issued:
-    now = datetime.now(UTC)
+def fit(workspace: Workspace, packs: Mapping[str, Pack], today: date, cases: Iterable[str], model: str) -> LetterData:
+    """Tell a letter from the first of these cases that lacks nothing but what the letter asks for itself.
+
+    Raises:
+        LookupError: there is none.
+    """
     for case_id in cases:
         with workspace.transaction() as transaction:
-            session = transaction.session
-            draft = letter_draft(session, packs, case_id, model, today)
-            if not draft.ready:
-                continue
-            letter_id = draft.letter_id or letters.start(session, packs, case_id, model, today=today, now=now)
-            session.flush()
-            version = letter_draft(session, packs, case_id, model, today, letter_id=letter_id).version
-            letters.issue(session, packs, letter_id, version, seal=workspace.seal, today=today, now=now)
-            session.flush()
-            issued = letter_draft(session, packs, case_id, model, today, letter_id=letter_id)
-            return _Issued(f"{draft.data.jurisdiction}-{model}", issued.docx_sealed_as, issued.pdf_sealed_as)
-    raise LookupError(f"no fictional case is ready for {model}")
+            draft = letter_draft(transaction.session, packs, case_id, model, today)
+        told = completed(draft.data, draft.missing)
+        if told is not None:
+            return told
+    raise LookupError(f"no fictional case is fit for {model}")
 
 
 def write_dates(workspace: Workspace, packs: Mapping[str, Pack], today: date, path: Path) -> Path:

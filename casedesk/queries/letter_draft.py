@@ -2,25 +2,40 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from casedesk.errors import NotFound
+from casedesk.law.facts import Happening
 from casedesk.law.pack import Body, LetterModel, Pack, Question
-from casedesk.queries.association import association_sheet
+from casedesk.queries.association import AssociationSheet, association_sheet
 from casedesk.queries.case_file import CaseFile, host, load_one, short_id
 from casedesk.queries.letter_data import LetterData
 from casedesk.queries.letter_gather import Chosen, addressee, gather, possible_addressees
+from casedesk.queries.letter_life import ClauseChoice, Journey, Review, clause_choices, journey_of, review_of
+from casedesk.queries.letter_others import others_named
 from casedesk.queries.letter_questions import answer_of
 from casedesk.queries.letter_warnings import TO_PLATFORM, DraftWarning, Warn, warnings
 from casedesk.queries.reading import CaseReading, Reader
+from casedesk.queries.silence import earlier_notices, in_order, is_silent, past_letter, silences
 from casedesk.queries.values import ItemState, LetterState
 from casedesk.records import Exhibit, Incident, Item, Letter
 
-__all__ = ["AnsweredQuestion", "Choice", "DraftWarning", "LetterDraft", "Warn", "letter_draft"]
+__all__ = [
+    "AnsweredQuestion",
+    "Choice",
+    "ClauseChoice",
+    "DraftWarning",
+    "Journey",
+    "LetterDraft",
+    "Review",
+    "Warn",
+    "letter_draft",
+]
 
+_OPEN = frozenset({LetterState.DRAFT, LetterState.REVIEW})
 _GONE = frozenset({ItemState.REMOVED, ItemState.BLOCKED, ItemState.DELISTED})
 
 
@@ -48,7 +63,9 @@ class LetterDraft:
     """The page. `letter_id` and `version` are empty until something was written down.
 
     The letter can be issued when `ready`. `subjects` names, for a question about the incidents, the first incident
-    that lacks the answer.
+    that lacks the answer. `waived` gives why findings are passed over, by their key. `answers_possible` are the events
+    that may answer the letter; `reminder` is the model that reminds of it, if there is one. `others` are names of
+    people of other cases, for the linter alone: they are never shown.
     """
 
     letter_id: str
@@ -68,11 +85,26 @@ class LetterDraft:
     subjects: Mapping[str, str]
     docx_sealed_as: str  # both empty until the letter is issued
     pdf_sealed_as: str
+    clauses: tuple[ClauseChoice, ...]
+    waived: Mapping[str, str]
+    review: Review
+    journey: Journey
+    about_id: str  # the letter that this one reminds of, or redoes
+    sent_letters: tuple[Choice, ...]  # those it may be about
+    answers_possible: tuple[Happening, ...]
+    reminder: str
+    silent: bool  # an answer to it is late
+    others: tuple[str, ...]
 
     @property
     def ready(self) -> bool:
         """Say whether nothing required is missing."""
         return not any(question.required for question in self.missing)
+
+    @property
+    def changes(self) -> bool:
+        """Say whether it may still be written."""
+        return self.state in _OPEN
 
 
 def letter_draft(
@@ -98,8 +130,7 @@ def letter_draft(
             "This is no longer there. Go back to the list and open it again."
         )  # the screen translates it: a query has no language
     chosen = _default(reading, model) if letter is None else _chosen(file, letter)
-    answers = {} if letter is None else {name: str(answer) for name, answer in letter.answers.items()}
-    data = gather(reading, model, chosen, association_sheet(session, file.case.jurisdiction), answers)
+    data = _told(reading, model, letter, chosen, association_sheet(session, file.case.jurisdiction))
     found = {question: answer_of(data, question.fact) for question in model.questions}
     return LetterDraft(
         letter_id="" if letter is None else letter.id,
@@ -121,6 +152,46 @@ def letter_draft(
         subjects=_subjects(model, data),
         docx_sealed_as="" if letter is None else letter.docx_sealed_as,
         pdf_sealed_as="" if letter is None else letter.pdf_sealed_as,
+        clauses=clause_choices(model, data),
+        waived={} if letter is None else {key: str(reason) for key, reason in letter.waivers.items()},
+        review=review_of(letter),
+        journey=journey_of(letter),
+        about_id="" if letter is None else letter.about_id,
+        sent_letters=tuple(
+            Choice(one.id, one.title, letter is not None and letter.about_id == one.id) for one in in_order(file)
+        ),
+        answers_possible=model.answers,
+        reminder=model.reminder,
+        silent=letter is not None and is_silent(reading, letter),
+        others=others_named(session, file.case.id, data),
+    )
+
+
+def _told(
+    reading: CaseReading,
+    model: LetterModel,
+    letter: Letter | None,
+    chosen: Chosen,
+    association: AssociationSheet | None,
+) -> LetterData:
+    """Tell a letter everything it may say, what became of the letters before it included."""
+    joined = {exhibit.id for exhibit in chosen.exhibits}
+    about_id = "" if letter is None else letter.about_id
+    about = next((one for one in reading.file.letters if one.id == about_id), None)
+    data = gather(
+        reading,
+        model,
+        chosen,
+        association,
+        {} if letter is None else {name: str(answer) for name, answer in letter.answers.items()},
+        clauses=None if letter is None else letter.clauses,
+        about=None if about is None else past_letter(reading, about, joined),
+    )
+    this = "" if letter is None else letter.id
+    return replace(
+        data,
+        silences=silences(reading, joined),
+        notices=earlier_notices(reading, this, data.addressee, joined),
     )
 
 
@@ -133,7 +204,7 @@ def _letter(file: CaseFile, model_id: str, letter_id: str | None) -> Letter | No
     """Find the letter asked for, or the last draft of this model."""
     if letter_id is not None:
         return next((letter for letter in file.letters if letter.id == letter_id and letter.model == model_id), None)
-    drafts = [one for one in file.letters if one.model == model_id and one.state == LetterState.DRAFT]
+    drafts = [one for one in file.letters if one.model == model_id and one.state in _OPEN]
     return drafts[-1] if drafts else None
 
 

@@ -72,6 +72,7 @@ class Letter(Identified, Versioned, Record):
     pdf_sha256: Mapped[str] = mapped_column(default="")
     reviewed_by: Mapped[str] = mapped_column(default="", server_default=_EMPTY)
     reviewed_at: Mapped[datetime | None]
+    reviewed_on: Mapped[date | None]  # the day that the text approved bears
     reviewed_sha256: Mapped[str] = mapped_column(default="", server_default=_EMPTY)
     review_note: Mapped[str] = mapped_column(default="", server_default=_EMPTY)
     alone_because: Mapped[str] = mapped_column(default="", server_default=_EMPTY)  # why nobody else read it

@@ -12,6 +12,8 @@ from casedesk.translate import _
 R = TypeVar("R", bound=Record)
 Owned = TypeVar("Owned", Incident, Item, Letter, Exhibit)
 
+OPEN = frozenset({LetterState.DRAFT, LetterState.REVIEW})  # a letter that still changes
+
 _EARLIEST = 1900  # the year
 _AHEAD = 10  # years: no hearing is announced so long before
 
@@ -44,7 +46,7 @@ def open_case(session: Session, case_id: str) -> Case:
 
 
 def draft_letter(session: Session, letter_id: str) -> Letter:
-    """Fetch a letter that may still change.
+    """Fetch a letter that may still change, being written or read again.
 
     Raises:
         NotFound: it is not there.
@@ -52,7 +54,7 @@ def draft_letter(session: Session, letter_id: str) -> Letter:
     """
     letter = found(session, Letter, letter_id)
     open_case(session, letter.case_id)
-    if letter.state != LetterState.DRAFT:
+    if letter.state not in OPEN:
         raise Conflict(_("This letter was issued and no longer changes. Begin another one to say something else."))
     return letter
 

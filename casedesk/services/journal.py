@@ -38,8 +38,17 @@ class Action(StrEnum):
     LETTER_STARTED = "letter.started"
     LETTER_CHOSEN = "letter.chosen"
     LETTER_ANSWERED = "letter.answered"
+    LETTER_CLAUSE_SET = "letter.clause_set"
+    LETTER_FINDING_WAIVED = "letter.finding_waived"
+    LETTER_REVIEW_ASKED = "letter.review_asked"
+    LETTER_REVIEWED = "letter.reviewed"  # and approved
+    LETTER_SENT_BACK = "letter.sent_back"  # read, with a remark
+    LETTER_TAKEN_BACK = "letter.taken_back"
     LETTER_ISSUED = "letter.issued"
     LETTER_SENT = "letter.sent"
+    LETTER_RECEIVED = "letter.received"
+    LETTER_ANSWER_NOTED = "letter.answer_noted"
+    LETTER_CORRECTED = "letter.corrected"  # a receipt or an answer noted by mistake
 
 
 def write(session: Session, action: Action, kind: Kind, subject_id: str, now: datetime) -> None:

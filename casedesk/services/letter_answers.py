@@ -14,8 +14,9 @@ from casedesk.law.pack import Pack
 from casedesk.law.when import When
 from casedesk.queries.letter_questions import asked
 from casedesk.records import Association, Incident, Letter, Person, Role, new_id
-from casedesk.services import clean, guard, journal
+from casedesk.services import clean, drafts, guard, journal
 from casedesk.services.journal import Action
+from casedesk.services.letter_events import write_step
 from casedesk.translate import _
 
 Answer = str | bool | int | Decimal | date | When | None
@@ -86,24 +87,31 @@ def answer(
     today: date,
     now: datetime,
 ) -> None:
-    """Answer one question of a letter; the answer goes to the person, the incident, the association or the letter.
+    """Answer one question of a letter; the answer goes to the person, the incident, the association, the case or it.
 
     None or an empty text takes the answer back. A yes or a no is kept as « oui », « non »: letters are in French. An
-    answer about the incidents goes to the first one that lacks it.
+    answer about the incidents goes to the first one that lacks it; one that all letters of a case share, to the case;
+    the day of a step, to the steps of the case.
 
     Raises:
         NotFound: no such letter.
         Conflict: the case is closed, or the letter was issued.
         InvalidInput: the letter does not ask this, it is answered on another page, or the value does not fit.
     """
-    letter = guard.draft_letter(session, letter_id)
+    letter = drafts.changing(session, letter_id)
     pack = packs[letter.jurisdiction]
     if fact not in asked(pack.letters[letter.model]):
         raise InvalidInput(fact, _("This letter does not ask this."))
     reply = _Reply(fact, value, today)
     match fact.partition(".")[0]:
+        case "answers" if reply.name in pack.kept_with_case:
+            _share(session, letter, fact, reply.text(), now)
         case "answers":
             _keep(letter, fact, reply.text())
+        case "events":
+            write_step(session, letter, fact, reply.when(), today, now)
+        case "about":
+            _remind_of(session, letter, reply)
         case "addressee":
             _address(letter, pack, reply)
         case "person":
@@ -121,6 +129,23 @@ def _keep(letter: Letter, fact: str, text: str) -> None:
     """Keep an answer on the letter, or forget it."""
     others = {known: kept for known, kept in letter.answers.items() if known != fact}
     letter.answers = {**others, fact: text} if text else others
+
+
+def _share(session: Session, letter: Letter, fact: str, text: str, now: datetime) -> None:
+    """Keep an answer on the case, for all its letters, or forget it."""
+    case = guard.open_case(session, letter.case_id)
+    others = {known: kept for known, kept in case.letter_answers.items() if known != fact}
+    case.letter_answers = {**others, fact: text} if text else others
+    _keep(letter, fact, "")
+    journal.write(session, Action.CASE_ANSWERED, Kind.CASE, case.id, now)
+
+
+def _remind_of(session: Session, letter: Letter, reply: _Reply) -> None:
+    """Choose the letter that this one reminds of or follows, by its id."""
+    before = guard.of_case(session, Letter, reply.text() or None, letter.case_id, reply.fact)
+    if before is not None and before.sent_on is None:
+        raise InvalidInput(reply.fact, _("This letter was not sent yet. Choose one that was."))
+    letter.about_id = "" if before is None else before.id
 
 
 def _address(letter: Letter, pack: Pack, reply: _Reply) -> None:

@@ -1,23 +1,44 @@
-"""The letters of a case: begun, answered, issued for good, sent."""
+"""The letters of a case: begun and written; then read, issued, sent and answered by the services named here."""
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from casedesk.changes import Kind
-from casedesk.errors import Conflict, InvalidInput, NotFound
+from casedesk.errors import InvalidInput
 from casedesk.law.pack import Pack
-from casedesk.queries.letter_draft import LetterDraft, letter_draft
-from casedesk.records import Event, Exhibit, Incident, Item, Letter, LetterState, new_id
-from casedesk.services import clean, guard, journal
-from casedesk.services.frozen import frozen
+from casedesk.queries.letter_draft import letter_draft
+from casedesk.records import Exhibit, Incident, Item
+from casedesk.services import clean, drafts, guard, journal
 from casedesk.services.journal import Action
+from casedesk.services.letter_again import copy_letter, remind, remind_all
 from casedesk.services.letter_answers import answer
+from casedesk.services.letter_issue import issue
+from casedesk.services.letter_replies import correct, mark_answered, mark_received
+from casedesk.services.letter_review import ask_review, give_review, take_back
+from casedesk.services.letter_sending import mark_all_sent, mark_sent
 from casedesk.translate import _
 
-__all__ = ["answer", "choose", "issue", "mark_sent", "start"]
+__all__ = [
+    "answer",
+    "ask_review",
+    "choose",
+    "copy_letter",
+    "correct",
+    "give_review",
+    "issue",
+    "mark_all_sent",
+    "mark_answered",
+    "mark_received",
+    "mark_sent",
+    "remind",
+    "remind_all",
+    "set_clause",
+    "start",
+    "take_back",
+    "waive",
+]
 
 
 def start(
@@ -30,27 +51,12 @@ def start(
         Conflict: the case is closed.
     """
     case = guard.open_case(session, case_id)
-    pack = packs[case.jurisdiction]
-    if model_id not in pack.letters:
-        raise NotFound(_("This letter is not in the law of the country chosen."))
+    model = drafts.model_of(packs, case.jurisdiction, model_id)
     proposed = letter_draft(session, packs, case.id, model_id, today)
-    letter = Letter(
-        id=new_id(),
-        case_id=case.id,
-        model=model_id,
-        jurisdiction=case.jurisdiction,
-        pack_version=pack.version,
-        title=pack.letters[model_id].title,
-        state=LetterState.DRAFT.value,
-        incident_ids=[choice.id for choice in proposed.incidents if choice.chosen],
-        item_ids=[choice.id for choice in proposed.items if choice.chosen],
-        exhibit_ids=[choice.id for choice in proposed.exhibits if choice.chosen],
-        answers={},
-        data={},
-        citations=[],
-        created_at=now,
-    )
-    session.add(letter)
+    letter = drafts.begin(session, packs, case, model, now)
+    letter.incident_ids = [choice.id for choice in proposed.incidents if choice.chosen]
+    letter.item_ids = [choice.id for choice in proposed.items if choice.chosen]
+    letter.exhibit_ids = [choice.id for choice in proposed.exhibits if choice.chosen]
     journal.write(session, Action.LETTER_STARTED, Kind.LETTER, letter.id, now)
     return letter.id
 
@@ -72,8 +78,7 @@ def choose(
         Conflict: the case is closed, the letter was issued, or it was changed meanwhile.
         InvalidInput: something chosen belongs to another case.
     """
-    letter = guard.draft_letter(session, letter_id)
-    guard.same_version(letter, version)
+    letter = drafts.changing(session, letter_id, version)
     for incident_id in incident_ids:
         guard.of_case(session, Incident, incident_id, letter.case_id, "incident_ids")
     for item_id in item_ids:
@@ -86,97 +91,36 @@ def choose(
     journal.write(session, Action.LETTER_CHOSEN, Kind.LETTER, letter.id, now)
 
 
-def issue(
-    session: Session,
-    packs: Mapping[str, Pack],
-    letter_id: str,
-    version: int,
-    *,
-    seal: Callable[[bytes], str],
-    today: date,
-    now: datetime,
+def set_clause(
+    session: Session, packs: Mapping[str, Pack], letter_id: str, clause_id: str, *, on: bool, now: datetime
 ) -> None:
-    """Render a letter, seal both files, and freeze all it says: it never changes again.
+    """Switch a part of a letter on or off.
 
     Raises:
         NotFound: no such letter.
-        Conflict: the case is closed, the letter was issued, or it was changed meanwhile.
-        InvalidInput: something required is missing; the field is the question's fact.
+        Conflict: the case is closed, or the letter was issued.
+        InvalidInput: this letter has no such part.
     """
-    from casedesk.documents.letter import render
-
-    letter = guard.draft_letter(session, letter_id)
-    guard.same_version(letter, version)
-    draft = letter_draft(session, packs, letter.case_id, letter.model, today, letter_id=letter.id)
-    _refuse_holes(draft)
-    rendered = render(draft.data)
-    letter.pack_version = packs[letter.jurisdiction].version
-    letter.template_sha256 = rendered.template_sha256
-    letter.data = dict(frozen(draft.data))
-    letter.citations = list(rendered.citations)
-    letter.text = rendered.text
-    letter.docx_sha256 = hashlib.sha256(rendered.docx).hexdigest()
-    letter.pdf_sha256 = hashlib.sha256(rendered.pdf).hexdigest()
-    letter.docx_sealed_as = seal(rendered.docx)
-    letter.pdf_sealed_as = seal(rendered.pdf)
-    letter.state = LetterState.ISSUED.value
-    letter.issued_at = now
-    journal.write(session, Action.LETTER_ISSUED, Kind.LETTER, letter.id, now)
+    letter = drafts.changing(session, letter_id)
+    model = drafts.model_of(packs, letter.jurisdiction, letter.model)
+    if clause_id not in {clause.id for clause in model.clauses}:
+        raise InvalidInput("clause", _("This letter has no such part."))
+    letter.clauses = {**letter.clauses, clause_id: on}
+    journal.write(session, Action.LETTER_CLAUSE_SET, Kind.LETTER, letter.id, now)
 
 
-def _refuse_holes(draft: LetterDraft) -> None:
-    """Refuse a letter that lacks a required answer, at its first question."""
-    for question in draft.missing:
-        if question.required:
-            raise InvalidInput(
-                question.fact, _("This letter still lacks an answer: {question}").format(question=question.ask)
-            )
+def waive(session: Session, letter_id: str, key: str, reason: str, *, now: datetime) -> None:
+    """Pass over a finding for a reason, which is kept; an empty reason takes that back.
 
-
-def mark_sent(
-    session: Session,
-    packs: Mapping[str, Pack],
-    letter_id: str,
-    *,
-    on: date,
-    today: date,
-    now: datetime,
-    reference: str = "",
-    exhibit_id: str | None = None,
-) -> str:
-    """Write that an issued letter was sent, on what day, under what number, with what proof; return the event's id.
-
-    The event is the one its model names: dates run from it. Empty when the model names none.
+    `key` is that of the finding. One that may not be passed over blocks the letter all the same.
 
     Raises:
         NotFound: no such letter.
-        Conflict: the case is closed, or the letter is a draft or was sent already.
-        InvalidInput: the day is in the future or before the letter was issued, or the proof is of another case.
+        Conflict: the case is closed, or the letter was issued.
+        InvalidInput: the reason is too long.
     """
-    letter = guard.found(session, Letter, letter_id)
-    case = guard.open_case(session, letter.case_id)
-    if letter.state != LetterState.ISSUED or letter.issued_at is None:
-        raise Conflict(_("Only a letter that was issued, once, can be marked as sent."))
-    guard.days(on, on, today, "on")
-    guard.of_case(session, Exhibit, exhibit_id, case.id, "exhibit_id")
-    letter.state = LetterState.SENT.value
-    letter.sent_on = on
-    journal.write(session, Action.LETTER_SENT, Kind.LETTER, letter.id, now)
-    model = packs[letter.jurisdiction].letters.get(letter.model)
-    if model is None or model.records is None:
-        return ""
-    event = Event(
-        id=new_id(),
-        case_id=case.id,
-        what=model.records.value,
-        earliest_on=on,
-        latest_on=on,
-        letter_id=letter.id,
-        exhibit_id=exhibit_id,
-        reference=clean.short("reference", reference),
-        note="",
-        recorded_at=now,
-    )
-    session.add(event)
-    journal.write(session, Action.EVENT_ADDED, Kind.EVENT, event.id, now)
-    return event.id
+    letter = drafts.changing(session, letter_id)
+    why = clean.long("reason", reason)
+    others = {known: kept for known, kept in letter.waivers.items() if known != key}
+    letter.waivers = {**others, key: why} if why else others
+    journal.write(session, Action.LETTER_FINDING_WAIVED, Kind.LETTER, letter.id, now)

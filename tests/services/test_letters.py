@@ -16,7 +16,7 @@ from casedesk.errors import Conflict, InvalidInput, NotFound
 from casedesk.law.pack import Pack
 from casedesk.law.when import When
 from casedesk.queries.letter_draft import letter_draft
-from casedesk.records import Association, Case, Event, Incident, Letter, LetterState, Person
+from casedesk.records import Association, Case, Channel, Event, Incident, Letter, LetterState, Person
 from casedesk.services import cases, events, letters
 from casedesk.services.letter_answers import Answer
 from casedesk.services.letter_preview import preview
@@ -55,8 +55,14 @@ def a_ready_letter(session: Session, packs: Packs) -> Letter:
 
 
 def issue(session: Session, packs: Packs, letter: Letter) -> None:
-    letters.issue(session, packs, letter.id, letter.version, seal=seal, today=TODAY, now=NOW)
+    letters.issue(
+        session, packs, letter.id, letter.version, seal=seal, today=TODAY, now=NOW, alone_because="seule ce soir"
+    )
     session.flush()
+
+
+def send(session: Session, packs: Packs, letter_id: str, on: date = TODAY, **told: Any) -> str:
+    return letters.mark_sent(session, packs, letter_id, on=on, channel=Channel.LRAR, today=TODAY, now=NOW, **told)
 
 
 def answer(session: Session, packs: Packs, letter_id: str, fact: str, value: Answer) -> None:
@@ -78,7 +84,16 @@ def test_a_letter_begins_with_all_that_the_case_holds(session: Session, packs: P
 def test_an_issued_letter_is_sealed_twice_and_holds_all_it_was_told(workspace: Workspace, packs: Packs) -> None:
     with workspace.transaction() as work:
         letter = a_ready_letter(work.session, packs)
-        letters.issue(work.session, packs, letter.id, letter.version, seal=workspace.seal, today=TODAY, now=NOW)
+        letters.issue(
+            work.session,
+            packs,
+            letter.id,
+            letter.version,
+            seal=workspace.seal,
+            today=TODAY,
+            now=NOW,
+            alone_because="seule ce soir",
+        )
         letter_id = letter.id
         assert actions(work.session)[-1] == "letter.issued"
     with workspace.transaction() as work:
@@ -137,7 +152,7 @@ def test_an_issued_letter_never_changes_whatever_is_tried(session: Session, pack
         issue(session, packs, letter)
     person = session.scalars(select(Person)).one()
     person.given_name = "Claire"
-    letters.mark_sent(session, packs, letter.id, on=TODAY, today=TODAY, now=NOW)
+    send(session, packs, letter.id)
     session.flush()
     session.expire_all()
     assert _frozen(letter) == before
@@ -148,24 +163,22 @@ def test_a_letter_sent_becomes_the_event_its_model_names_and_dates_run_from_it(s
     proof = an_exhibit(session, packs, letter.case_id, "Preuve de dépôt", content=None)
     issue(session, packs, letter)
     day = TODAY - timedelta(days=1)
-    event_id = letters.mark_sent(
-        session, packs, letter.id, on=day, today=TODAY, now=NOW, reference=" 1A 234 ", exhibit_id=proof
-    )
+    event_id = send(session, packs, letter.id, day, reference=" 1A 234 ", exhibit_id=proof)
     event = session.get_one(Event, event_id)
     assert (event.what, event.earliest_on, event.latest_on) == ("complaint_prosecutor", day, day)
     assert (event.reference, event.letter_id, event.exhibit_id) == ("1A 234", letter.id, proof)
     assert (letter.state, letter.sent_on) == (LetterState.SENT, day)
     with pytest.raises(Conflict):
-        letters.mark_sent(session, packs, letter.id, on=day, today=TODAY, now=NOW)
+        send(session, packs, letter.id, day)
 
 
 def test_a_draft_is_not_sent_nor_a_letter_tomorrow(session: Session, packs: Packs) -> None:
     letter = a_ready_letter(session, packs)
     with pytest.raises(Conflict):
-        letters.mark_sent(session, packs, letter.id, on=TODAY, today=TODAY, now=NOW)
+        send(session, packs, letter.id)
     issue(session, packs, letter)
     with pytest.raises(InvalidInput) as refusal:
-        letters.mark_sent(session, packs, letter.id, on=TODAY + timedelta(days=1), today=TODAY, now=NOW)
+        send(session, packs, letter.id, TODAY + timedelta(days=1))
     assert refusal.value.field == "on"
     assert session.scalars(select(Event)).all() == []
 
@@ -177,7 +190,7 @@ def test_what_the_person_did_not_see_is_not_issued(workspace: Workspace, packs: 
     with workspace.transaction() as work:
         answer(work.session, packs, letter_id, "answers.court_town", "Rennes")
     with workspace.transaction() as work, pytest.raises(Conflict):
-        letters.issue(work.session, packs, letter_id, seen, seal=seal, today=TODAY, now=NOW)
+        letters.issue(work.session, packs, letter_id, seen, seal=seal, today=TODAY, now=NOW, alone_because="seule")
 
 
 @pytest.mark.parametrize(
@@ -212,9 +225,9 @@ def test_an_answer_for_this_letter_only_stays_on_the_letter(
     session: Session, packs: Packs, value: Answer, kept: str | None
 ) -> None:
     letter = a_ready_letter(session, packs)
-    answer(session, packs, letter.id, "answers.wishes_lawyer", value)
-    assert letter.answers.get("answers.wishes_lawyer") == kept
-    assert letter.answers["answers.court_town"] == "Paris"
+    answer(session, packs, letter.id, "answers.witnesses", value)
+    assert letter.answers.get("answers.witnesses") == kept
+    assert "answers.sending_way" in letter.answers
 
 
 @pytest.mark.parametrize(
@@ -300,7 +313,7 @@ def test_nothing_is_written_in_a_closed_case(session: Session, packs: Packs) -> 
         lambda: letters.start(session, packs, letter.case_id, "plainte_simple", today=TODAY, now=NOW),
         lambda: answer(session, packs, letter.id, "answers.court_town", "Rennes"),
         lambda: issue(session, packs, letter),
-        lambda: letters.mark_sent(session, packs, letter.id, on=TODAY, today=TODAY, now=NOW),
+        lambda: send(session, packs, letter.id),
     ):
         with pytest.raises(Conflict):
             gesture()
@@ -320,7 +333,7 @@ def test_an_answer_begins_her_record_and_needs_the_association_to_be_written_dow
 def test_the_sending_of_a_letter_is_not_taken_back(session: Session, packs: Packs) -> None:
     letter = a_ready_letter(session, packs)
     issue(session, packs, letter)
-    event_id = letters.mark_sent(session, packs, letter.id, on=TODAY, today=TODAY, now=NOW)
+    event_id = send(session, packs, letter.id)
     with pytest.raises(InvalidInput):
         events.withdraw_event(session, event_id, now=NOW)
     assert session.get_one(Event, event_id).letter_id == letter.id
@@ -331,7 +344,7 @@ def test_a_letter_whose_model_names_no_event_is_sent_without_one(session: Sessio
     issue(session, packs, letter)
     silent = replace(packs["fr"].letters["plainte_simple"], records=None)
     changed = {"fr": replace(packs["fr"], letters={silent.id: silent})}
-    assert letters.mark_sent(session, changed, letter.id, on=TODAY, today=TODAY, now=NOW) == ""
+    assert send(session, changed, letter.id) == ""
     assert (letter.state, session.scalars(select(Event)).all()) == (LetterState.SENT, [])
 
 

@@ -23,13 +23,13 @@ _TEXTS = (
     "answer_note",
 )
 _DOCUMENTS = ("clauses", "waivers", "proofs")
-_DAYS = ("received_on", "answered_on")
+_DAYS = ("reviewed_on", "received_on", "answered_on")
 
 # What a letter says, and who read it: none of it changes once the letter is issued.
 _FROZEN = (
     "case_id, model, jurisdiction, pack_version, template_sha256, title, incident_ids, item_ids, exhibit_ids, answers, "
     "clauses, waivers, data, citations, text, addressee_id, docx_sealed_as, pdf_sealed_as, docx_sha256, pdf_sha256, "
-    "reviewed_by, reviewed_at, reviewed_sha256, review_note, alone_because, created_at, issued_at"
+    "reviewed_by, reviewed_at, reviewed_on, reviewed_sha256, review_note, alone_because, created_at, issued_at"
 )
 _TRIGGERS = {
     "letter_stays": f"""BEFORE UPDATE OF {_FROZEN} ON letter WHEN OLD.issued_at IS NOT NULL
