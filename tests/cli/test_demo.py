@@ -10,7 +10,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from casedesk import paths
 from casedesk.cli import main
+from casedesk.law.load import load_packs
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,10 +44,11 @@ def test_every_file_listed_is_there(written: tuple[Path, dict[str, object]]) -> 
     assert all((written[0] / file).stat().st_size for file in _files(written))
 
 
-def test_the_five_letters_come_in_both_forms(written: tuple[Path, dict[str, object]]) -> None:
+def test_every_letter_of_the_catalogue_comes_in_both_forms(written: tuple[Path, dict[str, object]]) -> None:
     letters = {Path(file).name for file in _files(written) if file.startswith("letters/")}
-    names = ("fr-plainte_simple", "fr-demande_requisitions", "fr-notification_dsa", "ml-plainte_pole")
-    assert letters == {f"{name}.{form}" for name in (*names, "ml-demande_requisitions") for form in ("docx", "pdf")}
+    packs = load_packs(paths.packs()).values()
+    names = {f"{pack.id}-{model}.{form}" for pack in packs for model in pack.letters for form in ("docx", "pdf")}
+    assert letters == names
 
 
 def test_every_page_of_every_letter_is_marked_fictional(written: tuple[Path, dict[str, object]]) -> None:

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from casedesk.demo.addresses import address
 from casedesk.demo.build import build
 from casedesk.demo.days import day, moment
+from casedesk.demo.papers import fit
+from casedesk.documents.unanswered import unanswered
 from casedesk.evidence import links
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Pack
 from casedesk.queries.cases import case_rows
 from casedesk.queries.deadlines import Urgency
-from casedesk.queries.letter_draft import letter_draft
 from casedesk.queries.qualification import qualification_sheet
 from casedesk.queries.stage import Stage
 from casedesk.queries.today import TodaySheet, today_sheet
@@ -63,13 +64,10 @@ def test_whatever_the_day_the_first_page_is_full_and_every_letter_can_be_written
     }
     with workspace.transaction() as work:
         rows = case_rows(work.session, packs, today)
-        ready = {
-            (row.jurisdiction, model)
-            for row in rows
-            for model in packs[row.jurisdiction].letters
-            if letter_draft(work.session, packs, row.id, model, today).ready
-        }
-    assert ready == {(pack.id, model) for pack in packs.values() for model in pack.letters}
+    for pack in packs.values():
+        cases = [row.id for row in rows if row.jurisdiction == pack.id]
+        for model in pack.letters:
+            assert unanswered(fit(workspace, packs, today, cases, model)) == ()
 
 
 def test_the_cases_cover_both_countries_every_step_and_bear_their_mark(
