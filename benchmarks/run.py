@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import index, law, letters, start  # noqa: E402 - the checkout is on the path from here on
+from benchmarks import index, law, letters, notices, start  # noqa: E402 - the checkout is on the path from here on
 from benchmarks.ratio import Ratio  # noqa: E402
 
 
@@ -17,6 +17,7 @@ def measured(scratch: Path) -> Iterator[Ratio]:
     """Take every measure."""
     yield from start.ratios()
     yield from letters.ratios(scratch)
+    yield from notices.ratios(scratch)
     yield from law.ratios()
     yield from index.ratios(scratch)
 
