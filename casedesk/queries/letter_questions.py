@@ -27,6 +27,7 @@ class AnswerKind(StrEnum):
     AMOUNT = "amount"
     YES_NO = "yes_no"
     ADDRESSEE = "addressee"  # one of `LetterDraft.addressees`
+    LETTER = "letter"  # one of `LetterDraft.sent_letters`
     OFFENCES = "offences"  # on the incident
     PEOPLE = "people"  # on the page of the people
     CONTENTS = "contents"  # by pasting links
@@ -35,6 +36,7 @@ class AnswerKind(StrEnum):
 
 _KINDS = {
     "addressee": AnswerKind.ADDRESSEE,
+    "about": AnswerKind.LETTER,
     "offences": AnswerKind.OFFENCES,
     "authors": AnswerKind.PEOPLE,
     "representatives": AnswerKind.PEOPLE,

@@ -15,7 +15,7 @@ from casedesk.services import clean, drafts, guard, journal
 from casedesk.services.journal import Action
 from casedesk.services.letter_findings import findings, refuse_harm
 from casedesk.services.letter_freeze import freeze
-from casedesk.services.letter_text import is_approved, refuse_holes
+from casedesk.services.letter_text import digest, is_approved, refuse_holes
 from casedesk.translate import _
 
 
@@ -29,14 +29,17 @@ def issue(
     today: date,
     now: datetime,
     alone_because: str = "",
+    seen: str = "",
 ) -> None:
     """Render a letter, seal both files, and freeze all it says.
 
     `alone_because` says why no second person reads it; it is kept, and left aside where somebody approved this text.
+    `seen` is the digest of the text that stood on the screen, where it is known.
 
     Raises:
         NotFound: no such letter.
-        Conflict: the case is closed, the letter was issued or changed meanwhile, or what was approved is another text.
+        Conflict: the case is closed, the letter was issued or changed meanwhile, or what was seen or approved is
+            another text.
         InvalidInput: something required is missing (the field is the question's fact), it could harm somebody (the
             question's fact, or “findings”), or nobody else read it (“review”).
         PackProblem: its template cannot be used.
@@ -48,6 +51,8 @@ def issue(
     draft = letter_draft(session, packs, letter.case_id, letter.model, today, letter_id=letter.id)
     refuse_holes(draft)
     rendered = render(draft.data)
+    if seen and digest(rendered.text) != seen:
+        raise Conflict(_("What this letter says changed in the meantime. Read it again, then issue it."))
     found = findings(draft.data, rendered.docx, rendered.text, draft.others)
     refuse_harm(found, letter.waivers)
     _refuse_unread(letter, draft.data, rendered.text, clean.long("alone_because", alone_because))

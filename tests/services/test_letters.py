@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casedesk.documents.letter import render
 from casedesk.errors import Conflict, InvalidInput, NotFound
 from casedesk.law.pack import Pack
 from casedesk.law.when import When
@@ -20,6 +21,7 @@ from casedesk.records import Association, Case, Channel, Event, Incident, Letter
 from casedesk.services import cases, events, letters
 from casedesk.services.letter_answers import Answer
 from casedesk.services.letter_preview import preview
+from casedesk.services.letter_text import digest
 from casedesk.store.workspace import Workspace
 from tests.factories import (
     DEEPFAKE,
@@ -188,9 +190,22 @@ def test_what_the_person_did_not_see_is_not_issued(workspace: Workspace, packs: 
         letter = a_ready_letter(work.session, packs)
         letter_id, seen = letter.id, letter.version
     with workspace.transaction() as work:
-        answer(work.session, packs, letter_id, "answers.court_town", "Rennes")
+        answer(work.session, packs, letter_id, "answers.sending_way", "dépôt contre récépissé")
     with workspace.transaction() as work, pytest.raises(Conflict):
         letters.issue(work.session, packs, letter_id, seen, seal=seal, today=TODAY, now=NOW, alone_because="seule")
+
+
+def test_what_another_page_changed_of_the_text_she_saw_is_not_issued(session: Session, packs: Packs) -> None:
+    letter = a_ready_letter(session, packs)
+    seen = digest(render(letter_draft(session, packs, letter.case_id, letter.model, TODAY).data).text)
+    session.scalars(select(Person)).one().profession = "infirmière"
+    session.flush()
+    told = {"seal": seal, "today": TODAY, "now": NOW, "alone_because": "seule ce soir"}
+    with pytest.raises(Conflict):
+        letters.issue(session, packs, letter.id, letter.version, seen=seen, **told)  # type: ignore[arg-type]  # named
+    seen = digest(render(letter_draft(session, packs, letter.case_id, letter.model, TODAY).data).text)
+    letters.issue(session, packs, letter.id, letter.version, seen=seen, **told)  # type: ignore[arg-type]  # named
+    assert letter.state == LetterState.ISSUED
 
 
 @pytest.mark.parametrize(
