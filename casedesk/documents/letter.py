@@ -33,6 +33,15 @@ class RenderedLetter:
     template_sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewedLetter:
+    """A letter as it would leave, its holes included: to be looked at and read over, never sent."""
+
+    docx: bytes
+    pdf: bytes
+    text: str
+
+
 def render(data: LetterData) -> RenderedLetter:
     """Make a letter; the same data and template give the same bytes.
 
@@ -53,12 +62,18 @@ def render_docx(data: LetterData) -> bytes:
     return _made(data).blobs["docx"]
 
 
-def preview_pdf(data: LetterData) -> bytes:
-    """Make the PDF of a letter that may still lack answers: to be looked at, never sent.
+def preview(data: LetterData) -> PreviewedLetter:
+    """Make a letter that may still lack answers.
 
     Raises:
         PackProblem, Unreachable: as `render` does.
     """
+    made = _made(data, text=True, pdf=True, preview=True)
+    return PreviewedLetter(made.blobs["docx"], made.blobs["pdf"], str(made.head["text"]))
+
+
+def preview_pdf(data: LetterData) -> bytes:
+    """Make the PDF of a letter that may still lack answers; raises as `preview` does."""
     return _made(data, pdf=True, preview=True).blobs["pdf"]
 
 
