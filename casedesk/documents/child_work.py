@@ -13,6 +13,7 @@ from casedesk.documents.clauses import expanded
 from casedesk.documents.docx_clean import clean, language_of
 from casedesk.documents.faults import Fault
 from casedesk.documents.fill import Template
+from casedesk.documents.names import uses
 from casedesk.documents.ooxml import pack, unpack
 from casedesk.documents.package_check import package_faults
 from casedesk.documents.pdf import FICTIONAL, pdf_of
@@ -21,6 +22,7 @@ from casedesk.documents.pdf import flow as _flow
 from casedesk.documents.sandbox import letter_language, name_missing, preview_language
 from casedesk.documents.template_check import template_faults
 from casedesk.documents.text import text_of
+from casedesk.documents.tint import tinted
 from casedesk.documents.watermark import marked
 from casedesk.errors import PackProblem
 from casedesk.translate import _, language
@@ -57,8 +59,18 @@ def work(question: Message) -> Message:
     clauses = tuple(sorted((n.removeprefix(CLAUSE), b) for n, b in blobs.items() if n.startswith(CLAUSE)))
     asked = _Asked(blobs["template"], clauses, tuple(head.get("switchable", ())))
     if head["job"] == "check":
-        return Message({"faults": [asdict(fault) for fault in _faults(asked, language())]})
+        return Message(_checked(asked))
     return _made(head, _prepared(head["name"], asked, head["title"], head["fictional"], language()))
+
+
+def _checked(asked: _Asked) -> dict[str, Any]:
+    """Judge a template; of a good one, tell also what it asks for."""
+    faults = _faults(asked, language())
+    said: dict[str, Any] = {"faults": [asdict(fault) for fault in faults], "uses": [], "text": ""}
+    if not faults:
+        whole = _whole(asked)
+        said |= {"uses": [asdict(use) for use in uses(whole)], "text": text_of(whole)}
+    return said
 
 
 def _made(head: Mapping[str, Any], prepared: _Prepared) -> Message:
@@ -104,7 +116,7 @@ def _whole(asked: _Asked) -> bytes:
 
 
 def filled(name: str, template: bytes, context: Mapping[str, Any], *, preview: bool) -> bytes:
-    """Fill a cleaned template; `name` is what a refusal calls it.
+    """Fill a cleaned template; `name` is what a refusal calls it. In a preview, what was inserted is tinted.
 
     Raises:
         PackProblem: the template asks for something no letter is told, or for too much.
@@ -118,4 +130,4 @@ def filled(name: str, template: bytes, context: Mapping[str, Any], *, preview: b
         ) from error
     except TemplateError as error:
         raise PackProblem(name, "", "", str(error)) from error
-    return pack(unpack(docx))
+    return tinted(docx) if preview else pack(unpack(docx))

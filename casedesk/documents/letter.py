@@ -1,6 +1,6 @@
 """A letter made from what it is told: .docx, PDF and text, from one template, in a process of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,7 +10,7 @@ from casedesk.documents.child_wire import Message
 from casedesk.documents.citations import cited
 from casedesk.documents.unanswered import unanswered
 from casedesk.errors import InvalidInput, PackProblem
-from casedesk.law.pack import LetterModel
+from casedesk.law.pack import LetterModel, Offence
 from casedesk.queries.letter_data import LetterData
 from casedesk.translate import _
 
@@ -78,34 +78,41 @@ def preview_pdf(data: LetterData) -> bytes:
 
 
 def faults_of(
-    name: str, template: bytes, clauses: Mapping[str, bytes], switchable: tuple[str, ...]
+    file: Path, clauses_folder: Path, model: LetterModel | None, offences: Iterable[Offence] = ()
 ) -> "tuple[Fault, ...]":
-    """Judge a template with its clauses where a bomb costs the desk nothing.
+    """Judge a template where a bomb costs the desk nothing; then, if it is good, against its sheet.
+
+    `offences` are those it may be told of: an article that they lend is cited without standing in the template.
 
     Raises:
-        PackProblem: judging it takes too long or too much memory.
+        PackProblem: it cannot be read, or judging it takes too long or too much memory.
     """
     from casedesk.documents.faults import Fault
+    from casedesk.documents.names import Use
+    from casedesk.documents.sheet_check import Asked, sheet_faults
 
-    answer = child.ask(name, {"job": "check", "switchable": switchable}, _blobs(template, clauses))
-    return tuple(
-        Fault(**{key: str(fault[key]) for key in ("place", "what", "cure")}) for fault in answer.head["faults"]
-    )
+    pieces = _pieces(file, clauses_folder)
+    switchable = [clause.id for clause in model.clauses] if model else []
+    answer = child.ask(file.name, {"job": "check", "switchable": switchable}, _blobs(pieces)).head
+    faults = tuple(Fault(**fault) for fault in answer["faults"])
+    lent = (f"{one.citation.text}. {one.complaint_article}. {one.gate_reason}" for one in offences)
+    asked = Asked(tuple(Use(**use) for use in answer["uses"]), str(answer["text"]), "\n".join(lent))
+    return faults or sheet_faults(model, asked)
 
 
-def pieces_of(model: LetterModel) -> dict[str, bytes]:
-    """Read the template of a letter, under an empty name, and the clauses it may call, each under its own.
+def _pieces(template: Path, clauses_folder: Path) -> dict[str, bytes]:
+    """Read a template, under an empty name, and the clauses it may call, each under its own.
 
     Raises:
         PackProblem: one of them cannot be read.
     """
-    found = {"": read_piece(model.template)}
-    for file in sorted(model.clauses_folder.glob("*.docx")):
-        found[file.stem] = read_piece(file)
+    found = {"": _read(template)}
+    for file in sorted(clauses_folder.glob("*.docx")):
+        found[file.stem] = _read(file)
     return found
 
 
-def read_piece(file: Path) -> bytes:
+def _read(file: Path) -> bytes:
     """Read a template or a clause.
 
     Raises:
@@ -121,15 +128,14 @@ def read_piece(file: Path) -> bytes:
     return content
 
 
-def _blobs(template: bytes, clauses: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {"template": template, **{f"clause:{name}": content for name, content in clauses.items()}}
+def _blobs(pieces: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {f"clause:{name}" if name else "template": content for name, content in pieces.items()}
 
 
 def _made(data: LetterData, *, text: bool = False, pdf: bool = False, preview: bool = False) -> Message:
     from casedesk.documents.context import context_of
 
-    pieces = pieces_of(data.model)
-    clauses = {name: content for name, content in pieces.items() if name}
+    pieces = _pieces(data.model.template, data.model.clauses_folder)
     head: dict[str, Any] = {
         "job": "make",
         "name": data.model.template.name,
@@ -141,7 +147,7 @@ def _made(data: LetterData, *, text: bool = False, pdf: bool = False, preview: b
         "text": text,
         "pdf": pdf,
     }
-    return child.ask(data.model.template.name, head, _blobs(pieces[""], clauses))
+    return child.ask(data.model.template.name, head, _blobs(pieces))
 
 
 def _refuse_holes(data: LetterData) -> None:

@@ -88,7 +88,7 @@ def _source_faults(language: LetterLanguage, source: Source) -> Iterator[Fault]:
         refused = language.refused(source.text)
     except TemplateSyntaxError as error:
         yield Fault(
-            _place(source, error.lineno),
+            place_in(source, error.lineno),
             _("A tag cannot be read."),
             _("Look for a missing brace, a missing end ({tags}) or a misspelt word.").format(
                 tags="{% endif %}, {% endfor %}"
@@ -103,10 +103,11 @@ def _source_faults(language: LetterLanguage, source: Source) -> Iterator[Fault]:
         )
         return
     for refusal in refused:
-        yield Fault(_place(source, refusal.line), refusal.what, refusal.cure)
+        yield Fault(place_in(source, refusal.line), refusal.what, refusal.cure)
 
 
-def _place(source: Source, line: int) -> str:
+def place_in(source: Source, line: int) -> str:
+    """Say where a line of a source stands, by its words."""
     lines = source.text.splitlines()
     text = quoted(re.sub(r"<[^>]*>", "", lines[line - 1])) if 0 < line <= len(lines) else ""
     part = part_in_words(source.part)

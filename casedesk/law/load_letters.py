@@ -81,6 +81,11 @@ def _own(pack: Pack, file: Path, shared: Mapping[str, Question]) -> LetterModel:
     return letter
 
 
+def read_sheet(file: Path, folder: Path) -> LetterModel:
+    """Read the model beside one template alone, by what the letters of a jurisdiction share; raises as they do."""
+    return read_letter(file, folder, _shared(open_file(folder / "letters.toml", f"{folder.name}/letters.toml")))
+
+
 def read_letter(file: Path, folder: Path, shared: Mapping[str, Question]) -> LetterModel:
     """Read the model beside one template; `folder` is the jurisdiction whose clauses it may quote.
 
