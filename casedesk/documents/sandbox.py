@@ -20,11 +20,13 @@ from jinja2.tests import TESTS
 
 from casedesk.documents.allow_list import FILTERS_ALLOWED, TESTS_ALLOWED, Refusal, refusals, says_raw
 from casedesk.documents.plain import plain
+from casedesk.documents.tint import DATA, HOLE, between
 from casedesk.translate import _
 
 LOOP_ATTRIBUTES: Final = frozenset({"first", "last", "index", "index0", "length", "revindex", "revindex0"})
 TURNS_ALLOWED: Final = 50_000
 CHARACTERS_ALLOWED: Final = 10_000_000
+_UNKNOWN: Final = "[\N{NO-BREAK SPACE}…\N{NO-BREAK SPACE}]"
 
 
 class TooMuch(SecurityError):
@@ -106,11 +108,18 @@ def _printable(value: Any) -> Any:
     return value
 
 
+def _tintable(value: Any) -> Any:
+    """Mark what is printed, so that the eye finds it on a page that is only looked at."""
+    shown = _printable(value)
+    text = shown if isinstance(shown, str) else str(shown)
+    return between(HOLE if isinstance(value, Undefined) or text == _UNKNOWN else DATA, text)
+
+
 class Hole(Undefined):
     """Something not known yet, seen as such on a page that is only looked at."""
 
     def __str__(self) -> str:
-        return "[\N{NO-BREAK SPACE}…\N{NO-BREAK SPACE}]"
+        return _UNKNOWN
 
 
 class Sandbox(SandboxedEnvironment):
@@ -180,8 +189,10 @@ class Sandbox(SandboxedEnvironment):
 class LetterLanguage(Sandbox):
     """Both fences. Every source that is rendered passes the allow-list first; a source is compiled once."""
 
-    def __init__(self, remembered: int = 64, unknown: type[Undefined] = StrictUndefined) -> None:
+    def __init__(self, remembered: int = 64, unknown: type[Undefined] = StrictUndefined, *, tint: bool = False) -> None:
         super().__init__(unknown)
+        if tint:
+            self.finalize = _tintable
         self._compiled: dict[str, Template] = {}
         self._remembered = remembered
 
@@ -232,5 +243,8 @@ def letter_language() -> LetterLanguage:
 
 @cache
 def preview_language() -> LetterLanguage:
-    """Give the environment of pages that are only looked at: what is not known yet is a hole, not a refusal."""
-    return LetterLanguage(unknown=Hole)
+    """Give the environment of pages that are only looked at: what is not known yet is a hole, not a refusal.
+
+    What it prints stands between the signs of `tint`.
+    """
+    return LetterLanguage(unknown=Hole, tint=True)

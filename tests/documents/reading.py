@@ -90,6 +90,18 @@ def signs(pdf: bytes) -> list[Sign]:
         return found
 
 
+def moved(one: bytes, other: bytes) -> list[Sign]:
+    """List the characters of a PDF that do not stand where another PDF has them, to the hundredth of a point."""
+    here, there = signs(one), signs(other)
+    still = [
+        (a.text, a.page, a.size) == (b.text, b.page, b.size)
+        and all(abs(getattr(a, side) - getattr(b, side)) < 0.01 for side in ("left", "right", "bottom", "top"))
+        for a, b in zip(here, there, strict=False)
+    ]
+    unmatched = [False] * (len(here) - len(still))
+    return [sign for sign, stays in zip(here, still + unmatched, strict=True) if not stays] or there[len(here) :]
+
+
 def where(pdf: bytes, words: str) -> list[Sign]:
     """Find the characters of the first place that reads `words`, white space aside."""
     wanted = squeezed(words)

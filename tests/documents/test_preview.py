@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from casedesk.documents.letter import preview_pdf, render
+from casedesk.documents.tint import DATA_COLOUR
 from casedesk.errors import InvalidInput
 from tests.documents.fictional_letters import LETTERS
-from tests.documents.reading import page_texts
+from tests.documents.reading import colours, moved, page_texts
 
 
 @pytest.mark.parametrize("name", sorted(LETTERS))
@@ -18,6 +19,8 @@ def test_a_letter_without_its_answers_shows_holes_and_cannot_be_issued(name: str
         render(bare)
 
 
-def test_a_complete_letter_is_previewed_as_it_will_be_issued() -> None:
+def test_a_complete_letter_is_previewed_as_it_will_be_issued_but_for_the_tint() -> None:
     data = LETTERS["fr_plainte_woman"]
-    assert preview_pdf(data) == render(data).pdf
+    seen, issued = preview_pdf(data), render(data).pdf
+    assert moved(seen, issued) == []
+    assert tuple(bytes.fromhex(DATA_COLOUR)) in colours(seen) - colours(issued)
