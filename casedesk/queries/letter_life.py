@@ -46,9 +46,13 @@ class Review:
 class Journey:
     """How a letter went: `channel` is None and the days are None while nobody said.
 
-    `answer` is None too where the answer is none of those the law counts from.
+    `text` is what it says for good and `sha256` the digest of its PDF, both empty until it is issued. `answer` is None
+    too where the answer is none of those the law counts from.
     """
 
+    issued_on: date | None = None
+    text: str = ""
+    sha256: str = ""
     channel: Channel | None = None
     tracking: str = ""
     sent_on: date | None = None
@@ -117,6 +121,9 @@ def journey_of(letter: Letter | None) -> Journey:
     if letter is None:
         return Journey()
     return Journey(
+        issued_on=letter.issued_at.date() if letter.issued_at else None,
+        text=letter.text,
+        sha256=letter.pdf_sha256,
         channel=Channel(letter.channel) if letter.channel else None,
         tracking=letter.tracking,
         sent_on=letter.sent_on,
