@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,16 +10,17 @@ from sqlalchemy.orm import Session
 from casedesk.errors import NotFound
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Body, LetterModel, Pack, Question
-from casedesk.queries.association import AssociationSheet, association_sheet
+from casedesk.queries.association import association_sheet
 from casedesk.queries.case_file import CaseFile, host, load_one, short_id
 from casedesk.queries.letter_data import LetterData
-from casedesk.queries.letter_gather import Chosen, addressee, gather, possible_addressees
+from casedesk.queries.letter_gather import Chosen, addressee, possible_addressees
 from casedesk.queries.letter_life import ClauseChoice, Journey, Review, clause_choices, journey_of, review_of
 from casedesk.queries.letter_others import others_named
 from casedesk.queries.letter_questions import answer_of
+from casedesk.queries.letter_told import told
 from casedesk.queries.letter_warnings import TO_PLATFORM, DraftWarning, Warn, warnings
 from casedesk.queries.reading import CaseReading, Reader
-from casedesk.queries.silence import earlier_notices, in_order, is_silent, past_letter, silences
+from casedesk.queries.silence import in_order, is_silent
 from casedesk.queries.values import ItemState, LetterState
 from casedesk.records import Exhibit, Incident, Item, Letter
 
@@ -130,7 +131,7 @@ def letter_draft(
             "This is no longer there. Go back to the list and open it again."
         )  # the screen translates it: a query has no language
     chosen = _default(reading, model) if letter is None else _chosen(file, letter)
-    data = _told(reading, model, letter, chosen, association_sheet(session, file.case.jurisdiction))
+    data = told(reading, model, letter, chosen, association_sheet(session, file.case.jurisdiction))
     found = {question: answer_of(data, question.fact) for question in model.questions}
     return LetterDraft(
         letter_id="" if letter is None else letter.id,
@@ -164,34 +165,6 @@ def letter_draft(
         reminder=model.reminder,
         silent=letter is not None and is_silent(reading, letter),
         others=others_named(session, file.case.id, data),
-    )
-
-
-def _told(
-    reading: CaseReading,
-    model: LetterModel,
-    letter: Letter | None,
-    chosen: Chosen,
-    association: AssociationSheet | None,
-) -> LetterData:
-    """Tell a letter everything it may say, what became of the letters before it included."""
-    joined = {exhibit.id for exhibit in chosen.exhibits}
-    about_id = "" if letter is None else letter.about_id
-    about = next((one for one in reading.file.letters if one.id == about_id), None)
-    data = gather(
-        reading,
-        model,
-        chosen,
-        association,
-        {} if letter is None else {name: str(answer) for name, answer in letter.answers.items()},
-        clauses=None if letter is None else letter.clauses,
-        about=None if about is None else past_letter(reading, about, joined),
-    )
-    this = "" if letter is None else letter.id
-    return replace(
-        data,
-        silences=silences(reading, joined),
-        notices=earlier_notices(reading, this, data.addressee, joined),
     )
 
 

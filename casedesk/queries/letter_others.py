@@ -17,12 +17,12 @@ _LONGEST = 3  # words of a family name
 _TYPED = ("incidents", "exhibits", "steps", "answers", "authors", "representatives", "person")
 
 
-def others_named(session: Session, case_id: str, data: LetterData) -> tuple[str, ...]:
-    """Name, as “Given Family”, people of other cases whose family name is among the words of a letter.
+def others_named(session: Session, case_id: str, *letters: LetterData) -> tuple[str, ...]:
+    """Name, as “Given Family”, people of other cases whose family name is among the words of these letters.
 
     They are looked for in the database, so that no other name is ever read. Never to be shown.
     """
-    said = {name for text in _texts(data) for name in _names(text)}
+    said = {name for data in letters for text in _texts(data) for name in _names(text)}
     if not said:
         return ()
     found = session.execute(
@@ -32,7 +32,8 @@ def others_named(session: Session, case_id: str, data: LetterData) -> tuple[str,
         .distinct()
     )
     names = {f"{given} {family}".strip() for given, family in found}
-    return tuple(sorted(names - {""} - set(_own(data))))
+    own = {name for data in letters for name in _own(data)}
+    return tuple(sorted(names - own - {""}))
 
 
 def _texts(data: LetterData) -> Iterator[str]:
