@@ -1,0 +1,177 @@
+"""What a template, or whoever filled it, left behind: tags, blanks, help, sections with nothing in them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from casedesk.documents.lint.findings import Finding, Flaw, Gravity
+from casedesk.documents.lint.page import Line
+from casedesk.documents.lint.reading import Reading
+from casedesk.documents.lint.words import squeezed, without_addresses
+from casedesk.translate import _
+
+_TAG: Final = re.compile(r"\{[{%#].*?(?:[}%#]\}|$)|[}%#]\}")
+_BRACKETS: Final = re.compile(r"\[([^\[\]\n]{0,60})\]|<([^<>\n]{1,60})>")
+_TO_FILL: Final = re.compile(
+    r"\W*|(?:(?:a|votre|vos|le|la|les|un|une|du|de la|date de|lieu de)\s+)?(?:completer|preciser|remplir|definir"
+    r"|verifier|renseigner|inserer|indiquer|noms?|prenoms?|date|jour|heure|lieu|ville|adresse|numero|n°|montant|somme|signature"
+    r"|telephone|e-?mail|courriel|reference|choisir|au choix|cocher|todo|texte|champ|optionnel|qualite|x{2,})\b.*"
+)
+_LEFT_OUT: Final = re.compile(r"efface|masque|omis|retire|anonym|illisible|inaudible|coupe|cache|supprime")
+_CROSSES: Final = re.compile(
+    r"(?<![\w./-])[xX]{4,}(?![\w.])|(?<!\w)(?:n°|no|pv|numéro)\W{0,3}[xX]{2,}(?!\w)|(?<!\w)[xX]{2,}/(?:[xX]{2,}|\d)"
+    r"|\d/[xX]{2,}(?!\w)|(?:Madame|Monsieur|Mme|M\.|le|à|par)\s[xX]{2,3}(?=[\s,.;]|$)"
+)
+_BLANKS: Final = re.compile(r"_{3,}|\.{6,}|…{3,}|(?:\. ){4,}")
+_SIGNED_HERE: Final = re.compile(r"signature|empreinte|cachet|paraphe|emargement")
+_HELP: Final = re.compile(
+    r"lorem ipsum|\b(?:ray(?:er|ez)|biff(?:er|ez)) (?:la|les) mentions? inutiles?|\bcoch(?:er|ez) (?:la|les) cases?\b"
+    r"|\b(?:decri(?:vez|re)|indiqu(?:ez|er)|precis(?:ez|er)|inser(?:ez|er)|saisi(?:ssez|r)|complet(?:ez|er)|coll(?:ez|er)"
+    r"|ajout(?:ez|er)|expliqu(?:ez|er)|racont(?:ez|er)) ici\b|\b(?:todo|fixme|tbd)\b"
+    r"|\btexte (?:a remplacer|d'aide|d'exemple)\b|\bsupprim(?:ez|er) (?:ce paragraphe|cette ligne|si)\b"
+    r"|(?::|\(|^)\s*(?:reste )?a (?:completer|preciser|remplir|renseigner|definir)\s*(?:\)|[.;,]|$)"
+)
+_LABEL: Final = re.compile(
+    r"(?:objet|references?|ref\.?|envoi|telephone|tel\.?|courriel|date des faits|lieu|date|montant)\s*:\s*\.?\s*$"
+)
+_HOLLOW: Final = re.compile(r"\(\s*\)|«\s*»|“\s*”|,\s*,|(?<=\w)\s?:\s*[.;,](?!\S)|\bn°\s*(?:$|[,.;)](?!\S))")
+_SAME_LEAST: Final = 60  # letters of a paragraph that is not repeated by chance
+_LONG_EXPLANATION: Final = 1_200  # characters: ten lines
+
+
+def leftovers(reading: Reading) -> Iterator[Finding]:
+    """Look for what should have been filled or taken away."""
+    for line in reading.lines:
+        yield from _placeholders(reading, line)
+        yield from _hollow(reading, line)
+    yield from _empty_sections(reading)
+    yield from _empty_tables(reading)
+    yield from _repeated(reading)
+    yield from _too_long(reading)
+
+
+def _placeholders(reading: Reading, line: Line) -> Iterator[Finding]:
+    for tag in _TAG.finditer(line.text):
+        yield reading.finding(
+            Flaw.PLACEHOLDER,
+            Gravity.HARM,
+            line,
+            tag.span(),
+            says=_("A tag of the template is left in the letter."),
+            cure=_("Take it out of what was typed, or have the template corrected."),
+            waivable=False,
+        )
+    for start, end in _blanks(reading, line):
+        yield reading.finding(
+            Flaw.PLACEHOLDER,
+            Gravity.HARM,
+            line,
+            (start, end),
+            says=_("A blank of the template, or its help, is left in the letter."),
+            cure=_("Write what is missing, or take these words out."),
+        )
+
+
+def _blanks(reading: Reading, line: Line) -> Iterator[tuple[int, int]]:
+    own = without_addresses(line.own)
+    for match in _BRACKETS.finditer(own):
+        inside = line.folded[match.start() + 1 : match.end() - 1].strip()
+        if _TO_FILL.fullmatch(inside) and not _LEFT_OUT.search(inside):
+            yield match.span()
+    for match in _CROSSES.finditer(own):
+        yield match.span()
+    if reading.form:
+        return
+    if not _SIGNED_HERE.search(line.folded):
+        for match in _BLANKS.finditer(own):
+            yield match.span()
+    for match in _HELP.finditer(line.folded):
+        if own[match.start() : match.end()].strip():
+            yield match.span()
+
+
+def _hollow(reading: Reading, line: Line) -> Iterator[Finding]:
+    if line.part != "body" or reading.form:
+        return
+    label = _LABEL.match(line.folded)
+    span = label.span() if label else next((one.span() for one in _HOLLOW.finditer(without_addresses(line.text))), None)
+    if span:
+        yield reading.finding(
+            Flaw.EMPTY,
+            Gravity.MISTAKE,
+            line,
+            span,
+            says=_("Something is announced here, and nothing follows."),
+            cure=_("Write what is missing, or take these words out."),
+        )
+
+
+def _empty_sections(reading: Reading) -> Iterator[Finding]:
+    body = reading.page.body
+    for place, line in enumerate(body):
+        if line.listed and line.level is None and not line.text.strip(" \t–—•-.") and not reading.form:
+            yield reading.finding(
+                Flaw.EMPTY,
+                Gravity.MISTAKE,
+                line,
+                _("empty item"),
+                says=_("An item of a list is empty."),
+                cure=_("Write it, or take it out."),
+            )
+        if line.level is None:
+            continue
+        following = next((one for one in body[place + 1 :] if one.text.strip() or one.table), None)
+        if following is None or (following.level is not None and following.level <= line.level):
+            yield reading.finding(
+                Flaw.EMPTY,
+                Gravity.MISTAKE,
+                line,
+                (0, len(line.text)),
+                says=_("A title with nothing under it."),
+                cure=_("Answer what this part needs, or take its title out."),
+            )
+
+
+def _empty_tables(reading: Reading) -> Iterator[Finding]:
+    for table in reading.page.tables:
+        cells = [line for line in reading.page.body if line.table == table.number]
+        blank = not any(line.text.strip() for line in cells if line.row > table.heads)
+        if cells and blank and not reading.form:
+            yield reading.finding(
+                Flaw.EMPTY,
+                Gravity.MISTAKE,
+                cells[0],
+                (0, len(cells[0].text)),
+                says=_("A table without a row."),
+                cure=_("Choose what it must list, or take it out."),
+            )
+
+
+def _repeated(reading: Reading) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for line in reading.page.paragraphs:
+        words = squeezed(line.text)
+        if len(words) >= _SAME_LEAST and words in seen:
+            yield reading.finding(
+                Flaw.REPEATED,
+                Gravity.MISTAKE,
+                line,
+                (0, len(line.text)),
+                says=_("The same paragraph stands twice in the letter."),
+                cure=_("Keep it once."),
+            )
+        seen.add(words)
+
+
+def _too_long(reading: Reading) -> Iterator[Finding]:
+    typed = reading.data.answers.get("explanation", "")
+    if reading.exposed and len(typed) > _LONG_EXPLANATION:
+        yield reading.finding(
+            Flaw.TOO_LONG,
+            Gravity.CARE,
+            None,
+            _("the explanation"),
+            says=_("The explanation has {length} characters; a platform's form may cut it.").format(length=len(typed)),
+            cure=_("Say in ten lines what is seen, that she did not agree, and how she is recognised."),
+            fact="answers.explanation",
+        )
