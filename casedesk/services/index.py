@@ -1,10 +1,12 @@
 """The index of derived dates: counted again for a case whose facts changed, and for all when the law does."""
 
-from collections.abc import Collection, Mapping
+import logging
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, delete, insert, or_, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from casedesk.law.pack import Pack
@@ -14,6 +16,8 @@ from casedesk.queries.case_file import load
 from casedesk.queries.indexed import CaseIndex, index_of, stamp, stamps
 from casedesk.queries.reading import Reader
 from casedesk.records import Case, DueCase, DueDay, DueQuestion, DueUndated, DueWaiting, Record
+
+log = logging.getLogger(__name__)
 
 BATCH = 500  # cases counted in one go: about a second, for which a screen may have to wait
 
@@ -62,13 +66,39 @@ def _write(session: Session, counted: Mapping[int, CaseIndex]) -> None:
 
 
 def count_some(session: Session, packs: Mapping[str, Pack], today: date, most: int = BATCH) -> int:
-    """Count the dates of some open cases that are not in the index, or not truly; return how many are left."""
+    """Count the dates of some open cases that are not in the index, or not truly; return how many are left.
+
+    A case that cannot be read is left out, and costs the others nothing. Once no other is left, it says why: what it
+    raises is raised.
+    """
     stale = select(Case.id).outerjoin(DueCase, DueCase.case_id == Case.id).where(*_not_counted(packs, today))
-    case_ids = session.scalars(stale.limit(most)).all()
-    if case_ids:
-        count_cases(session, packs, today, case_ids)
+    failures: list[Exception] = []
+    while case_ids := session.scalars(stale.order_by(Case.id).offset(len(failures)).limit(most)).all():
+        failed = _count_readable(session, packs, today, case_ids)
+        failures += failed
+        if len(failed) < len(case_ids):
+            break
+    else:
+        if failures:
+            raise failures[0]
     number = session.connection().execute(board.coverage(), Span(today, today, stamps(packs)).told()).one()
     return int(number.cases - number.counted)
+
+
+def _count_readable(
+    session: Session, packs: Mapping[str, Pack], today: date, case_ids: Sequence[str]
+) -> list[Exception]:
+    """Count cases together or, where one cannot be read, each on its own; give what those that cannot raise."""
+    try:
+        count_cases(session, packs, today, case_ids)
+    except DBAPIError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one case that cannot be read keeps no other from being counted
+        if len(case_ids) == 1:
+            log.error("dates of a case not counted: %s", type(error).__name__)  # noqa: TRY400 - nothing of the case
+            return [error]
+        return [failed for one in case_ids for failed in _count_readable(session, packs, today, [one])]
+    return []
 
 
 def _not_counted(packs: Mapping[str, Pack], today: date) -> tuple[ColumnElement[bool], ...]:

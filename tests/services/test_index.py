@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import func, select, text
 
 from casedesk.law.pack import Pack
 from casedesk.queries.indexed import stamp
@@ -85,3 +86,26 @@ def test_nothing_is_counted_twice(workspace: Workspace, packs: Packs) -> None:
         before = work.session.scalars(select(DueCase.id)).all()
         assert count_some(work.session, packs, TODAY) == 0
         assert work.session.scalars(select(DueCase.id)).all() == before
+
+
+@pytest.mark.parametrize("spoiled", ['{"victim_birth_date": "hier"}', "{"])
+def test_a_case_that_cannot_be_read_costs_the_others_nothing_and_says_why_at_last(
+    workspace: Workspace, packs: Packs, spoiled: str
+) -> None:
+    with workspace.transaction() as work:
+        made = [a_case(work.session, packs, f"Louve-{number}") for number in range(7)]
+    lost = sorted(made)[1:4]  # more in a row than are counted at once
+    with workspace.transaction() as work:
+        for case_id in lost:
+            work.session.execute(text('UPDATE "case" SET answers = :it WHERE id = :id'), {"it": spoiled, "id": case_id})
+    left: list[int] = []
+    while not left or left[-1] > len(lost):
+        with workspace.transaction() as work:
+            left.append(count_some(work.session, packs, TODAY, most=2))
+    assert left == [6, 5, 4, 3]
+    with workspace.transaction() as work:
+        assert set(work.session.scalars(select(DueCase.case_id))) == set(made) - set(lost)
+    with pytest.raises(ValueError), workspace.transaction() as work:
+        count_some(work.session, packs, TODAY, most=2)
+    with workspace.transaction() as work:
+        assert today_sheet(work.session, packs, TODAY).uncounted == len(lost)
