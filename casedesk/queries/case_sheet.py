@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -14,12 +14,13 @@ from casedesk.queries.case_file import CaseFile, load_one
 from casedesk.queries.deadlines import CaseClocks, DeadlineRow, QuestionRow, UndatedRow, Urgency, clocks
 from casedesk.queries.facts import minor_at
 from casedesk.queries.incidents import IncidentCard, ItemRow, incident_cards, item_row
+from casedesk.queries.letter_rows import LetterChoice, LetterRow, letter_choices, letter_rows
 from casedesk.queries.reading import CaseReading, Reader
 from casedesk.queries.stage import Stage, stage_of
 from casedesk.queries.timeline import TimelineKind, TimelineRow, timeline
-from casedesk.queries.values import LetterState, Role
+from casedesk.queries.values import Role
 from casedesk.queries.waiting import WaitingRow, waiting
-from casedesk.records import Exhibit, Letter, Person
+from casedesk.records import Exhibit, Person
 
 __all__ = [
     "CaseHeader",
@@ -101,22 +102,6 @@ class ExhibitRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterRow:
-    """One letter. The two `_sealed_as` names are empty until it is issued."""
-
-    id: str
-    version: int
-    model: str
-    title: str
-    state: LetterState
-    created_at: datetime
-    issued_at: datetime | None
-    sent_on: date | None
-    docx_sealed_as: str
-    pdf_sealed_as: str
-
-
-@dataclass(frozen=True, slots=True)
 class PersonRow:
     """A person of the case, masked: no name, no address. An author's accounts are shown: they are public traces."""
 
@@ -126,14 +111,6 @@ class PersonRow:
     minor_at_facts: bool | None
     accounts: tuple[str, ...]
     domiciled_at_association: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LetterChoice:
-    """A letter of the catalogue that can be written in this case."""
-
-    model: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +159,8 @@ def case_sheet(session: Session, packs: Mapping[str, Pack], case_id: str, today:
         undated=laid.undated,
         questions=laid.questions,
         waiting=awaited,
-        letters=tuple(_letter(letter) for letter in file.letters),
-        catalogue=tuple(LetterChoice(model.id, model.title) for model in reading.pack.letters.values()),
+        letters=letter_rows(reading),
+        catalogue=letter_choices(reading),
         exhibits=tuple(_exhibit(exhibit) for exhibit in file.exhibits),
         answers=reading.facts.answers,
     )
@@ -274,21 +251,6 @@ def _person(file: CaseFile, person: Person) -> PersonRow:
         minor_at_facts=at_facts,
         accounts=tuple(person.accounts) if is_author else (),
         domiciled_at_association=person.domiciled_at_association,
-    )
-
-
-def _letter(letter: Letter) -> LetterRow:
-    return LetterRow(
-        id=letter.id,
-        version=letter.version,
-        model=letter.model,
-        title=letter.title,
-        state=LetterState(letter.state),
-        created_at=letter.created_at,
-        issued_at=letter.issued_at,
-        sent_on=letter.sent_on,
-        docx_sealed_as=letter.docx_sealed_as,
-        pdf_sealed_as=letter.pdf_sealed_as,
     )
 
 
