@@ -19,11 +19,12 @@ from casedesk.law.facts import Happening
 from casedesk.law.pack import Pack
 from casedesk.queries.letter_draft import letter_draft
 from casedesk.queries.values import Address, Channel, ItemState, Role
+from casedesk.records import Case
 from casedesk.services import association, cases, events, exhibits, incidents, items, letters, people
 from casedesk.services.exhibits import Shows
 
 CASES = Path(__file__).with_name("cases.toml")
-ALONE = "Dossier fictif : personne d’autre ne relit ce courrier."
+SECOND_READER = "Nadia"
 
 Entry = Mapping[str, Any]
 Seal = Callable[[bytes], str]
@@ -46,6 +47,10 @@ class _Writing:
     def day(self, entry: Entry, key: str) -> date | None:
         """Read a day told from today; None when the entry says nothing."""
         return day(entry[key], self.today) if key in entry else None
+
+    def version(self) -> int:
+        """Read how often the case was written."""
+        return self.session.get_one(Case, self.case_id).version
 
     def exhibit(self, number: int | None) -> str | None:
         """Find an exhibit by its number."""
@@ -266,29 +271,39 @@ def _letter(case: _Writing, entry: Entry) -> None:
 
 
 def _issue(case: _Writing, entry: Entry, letter_id: str, on: date, at: datetime) -> None:
-    draft = letter_draft(case.session, case.packs, case.case_id, entry["model"], on, letter_id=letter_id)
-    letters.issue(
+    """Have a second person read a letter, issue it, and tell what became of it."""
+
+    def version() -> int:
+        case.session.flush()
+        return letter_draft(case.session, case.packs, case.case_id, entry["model"], on, letter_id=letter_id).version
+
+    letters.ask_review(case.session, case.packs, letter_id, version(), today=on, now=at)
+    if entry.get("review"):
+        return
+    letters.give_review(
+        case.session, case.packs, letter_id, version(), by=SECOND_READER, approved=True, today=on, now=at
+    )
+    letters.issue(case.session, case.packs, letter_id, version(), seal=case.seal, today=on, now=at)
+    case.session.flush()
+    if not entry.get("sent"):
+        return
+    proof = case.exhibit(entry.get("proof"))
+    letters.mark_sent(
         case.session,
         case.packs,
         letter_id,
-        draft.version,
-        seal=case.seal,
-        today=on,
-        now=at,
-        alone_because=entry.get("alone_because", ALONE),
+        on=on,
+        channel=Channel(entry.get("channel", Channel.LRAR)),
+        reference=entry["reference"],
+        exhibit_id=proof,
+        today=case.today,
+        now=case.now,
     )
-    case.session.flush()
-    if entry.get("sent"):
-        letters.mark_sent(
-            case.session,
-            case.packs,
-            letter_id,
-            on=on,
-            channel=Channel(entry.get("channel", Channel.LRAR)),
-            reference=entry["reference"],
-            exhibit_id=case.exhibit(entry.get("proof")),
-            today=case.today,
-            now=case.now,
+    received = case.day(entry, "received")
+    if received is not None:
+        case.session.flush()
+        letters.mark_received(
+            case.session, case.packs, letter_id, on=received, exhibit_id=proof, today=case.today, now=case.now
         )
 
 
@@ -296,8 +311,10 @@ def _last_days(case: _Writing, entry: Entry) -> None:
     """Write when somebody last spoke with her, and close what is over."""
     case.session.flush()
     contact = case.day(entry, "last_contact")
-    cases.update_case(case.session, case.case_id, 1, last_contact_on=contact, today=case.today, now=case.now)
+    cases.update_case(
+        case.session, case.case_id, case.version(), last_contact_on=contact, today=case.today, now=case.now
+    )
     closed = case.day(entry, "closed")
     if closed is not None:
         case.session.flush()
-        cases.close_case(case.session, case.case_id, 2, on=closed, now=case.now)
+        cases.close_case(case.session, case.case_id, case.version(), on=closed, now=case.now)

@@ -6,13 +6,17 @@ from datetime import date, timedelta
 from casedesk.law.pack import Question
 from casedesk.law.when import When
 from casedesk.queries.letter_data import LetterData, PastLetter, StepLine
+from casedesk.queries.letter_draft import LetterDraft
 
 _AGO = timedelta(days=20)
 
 
-def completed(data: LetterData, missing: tuple[Question, ...]) -> LetterData | None:
+def completed(draft: LetterDraft) -> LetterData | None:
     """Answer what is asked for one letter alone; None when the case itself lacks something required."""
-    for question in missing:
+    data = draft.data
+    if data.addressee is None and draft.addressees:
+        data = replace(data, addressee=draft.addressees[0])
+    for question in draft.missing:
         told = _answered(data, question)
         if told is None and question.required:
             return None
@@ -29,7 +33,7 @@ def _answered(data: LetterData, question: Question) -> LetterData | None:
         return replace(data, steps=(*data.steps, step)) if question.required else data
     if room == "about":
         return replace(data, about=_sent(data.today))
-    return None
+    return data if room == "addressee" and data.addressee else None
 
 
 def _sent(today: date) -> PastLetter:

@@ -48,7 +48,7 @@ def fit(workspace: Workspace, packs: Mapping[str, Pack], today: date, cases: Ite
     for case_id in cases:
         with workspace.transaction() as transaction:
             draft = letter_draft(transaction.session, packs, case_id, model, today)
-        told = completed(draft.data, draft.missing)
+        told = completed(draft)
         if told is not None:
             return told
     raise LookupError(f"no fictional case is fit for {model}")

@@ -8,6 +8,7 @@ from casedesk.documents import french
 from casedesk.law.pack import Body, Mark, Reader
 from casedesk.queries.letter_data import DateLine, LetterData, PastLetter, Silence, SilenceRule, WayLine
 
+_MAY_DOUBT: Final = frozenset({Reader.ALLY, Reader.PERSON})
 _WAYS: Final[Mapping[str, str]] = {
     "lrar": "lettre recommandée avec demande d’avis de réception",
     "lrel": "lettre recommandée électronique",
@@ -20,18 +21,23 @@ _WAYS: Final[Mapping[str, str]] = {
 
 
 def horizon(data: LetterData) -> dict[str, object]:
-    """Word all of it: plain texts, lists and flags. Whoever is on the other side is told of the letters alone."""
+    """Word all of it: plain texts, lists and flags.
+
+    Whoever is on the other side is told of the letters alone. What rests on a text nobody read is told to those who
+    help her, with its mark, and to nobody else.
+    """
     letters: dict[str, object] = {
         "about": past_letter(data.about) if data.about else {},
         "earlier_notices": [past_letter(one) for one in data.notices],
     }
     if data.model.reader is Reader.OTHER_SIDE:
         return letters
+    sure = data.model.reader not in _MAY_DOUBT
     return {
         **letters,
-        "silences": [_silence(one) for one in data.silences],
-        "dates": [_date(one) for one in data.dates],
-        "ways": [_way(one) for one in data.ways],
+        "silences": [_silence(one, sure=sure) for one in data.silences],
+        "dates": [_date(one) for one in data.dates if _told(one.mark, sure=sure)],
+        "ways": [_way(one) for one in data.ways if _told(one.mark, sure=sure)],
         "helpers": [_helper(one) for one in data.helpers],
         "consents": {
             "followup": _day(data.consents.follow_up_on),
@@ -48,18 +54,22 @@ def past_letter(letter: PastLetter) -> dict[str, object]:
         "to": french.prose(letter.to),
         "sent_on": french.day(letter.sent_on),
         "way": french.prose(_WAYS.get(letter.way, "")),
-        "number": french.clean(letter.number),
+        "number": french.prose(letter.number),
         "received_on": _day(letter.received_on),
         "proof": french.exhibits([letter.proof]) if letter.proof else "",
         "days": letter.days,
     }
 
 
-def _silence(silence: Silence) -> dict[str, object]:
+def _told(mark: Mark, *, sure: bool) -> bool:
+    return mark is Mark.VERIFIED or not sure
+
+
+def _silence(silence: Silence, *, sure: bool) -> dict[str, object]:
     return {
         **past_letter(silence.letter),
         "reminders": [past_letter(one) for one in silence.reminders],
-        "rules": [_rule(one) for one in silence.rules],
+        "rules": [_rule(one) for one in silence.rules if _told(one.mark, sure=sure)],
     }
 
 

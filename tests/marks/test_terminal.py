@@ -25,7 +25,7 @@ for call in json.loads(sys.argv[2]):
     assert main(call) == 0, call
 """
 CITED = re.compile(r'\{ ?text = "(?P<text>[^"]*)", source = "(?P<source>\w+)", mark = "\w+" ?\}')
-LETTERS = "letters.toml"  # a letter that cited an unread text would be refused
+LETTERS = "letters"  # a letter that cited an unread text would be refused
 Told = dict[str, object]
 
 
@@ -38,7 +38,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     changed = 0
     unread = rf'{{ text = "{SIGN}\g<text>", source = "\g<source>", mark = "SECONDARY" }}'
     for file in (folder / "legal_templates").rglob("*.toml"):
-        if file.name != LETTERS:
+        if LETTERS not in file.parts:
             text, count = CITED.subn(unread, file.read_text(encoding="utf-8"))
             if "deadlines" in file.parts:
                 text = re.sub(r'^title = "', f'title = "{SIGN}', text, flags=re.MULTILINE)
