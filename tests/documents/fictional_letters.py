@@ -64,6 +64,7 @@ def letter(pack: str, model: str, *offences: str, platforms: tuple[str, ...] = (
         minor_concerned=False,
         answers={},
         fictional=False,
+        clauses={clause.id: clause.proposed for clause in law.letters[model].clauses},
     )
     told = replace(data, **changes)  # type: ignore[arg-type]  # the tests name the fields they change
     return replace(told, heavier=told.heavier or _heavier(told))
@@ -197,8 +198,7 @@ LETTERS: Mapping[str, LetterData] = {
             "acts_for_person": "oui",
             "danger": "son adresse est publiée avec des menaces",
             "search_words": "le mot-dièse #exemple",
-            "earlier_notices": "notification du 25 août 2026, n° 0000-1",
-            "complaint_reference": "plainte du 21 novembre 2026, PV n° 2026/001234",
+            "procedure_number": "plainte du 21 novembre 2026, PV n° 2026/001234",
         },
     ),
     "fr_dsa_man_himself": letter(
