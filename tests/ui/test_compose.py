@@ -1,22 +1,56 @@
-"""A letter written on its page: what goes in, what is refused, how far it went."""
+"""A letter written on its page: what it asks, what goes in, what is refused, what is copied."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from casedesk.documents import tint
 from casedesk.queries.values import LetterState
-from casedesk.services import association
+from casedesk.services import letters
 from casedesk.ui import places
+from casedesk.ui.letters import legend
 from casedesk.ui.letters.compose import Compose
 from casedesk.ui.letters.question_field import QuestionField
-from tests.factories import NOW, a_content, a_letter, a_person, an_incident, x_post
+from casedesk.ui.letters.road import Act
+from tests.factories import NOW, TODAY, a_content, a_letter, a_person, an_association, an_incident, x_post
 from tests.ui.case_bench import CaseBench
 from tests.ui.typing_in import type_in
 
 LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WAY = "answers.sending_way"
+TOWN = "answers.court_town"
+
+
+def open_letter(bench: CaseBench, qtbot: QtBot, model: str = "plainte_simple", letter_id: str = "") -> Compose:
+    """Show the page of a letter, once it is drawn and read over."""
+    page = bench.show(places.Compose(bench.case_id, model, letter_id))
+    assert isinstance(page, Compose)
+    page.activateWindow()
+    drawn(page, qtbot)
+    return page
+
+
+def drawn(page: Compose, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.footer.next_act.isEnabled() and page.is_settled, timeout=20_000)
+
+
+def answer(asked: QuestionField, qtbot: QtBot, text: str) -> None:
+    """Type an answer as a person does."""
+    asked.field.setFocus()
+    type_in(qtbot, asked.field, text)
+
+
+def words_of(page: Compose, qtbot: QtBot) -> str:
+    """Read the letter as the button that copies it gives it."""
+    drawn(page, qtbot)
+    with qtbot.waitSignal(page.said):
+        qtbot.mouseClick(page.footer.buttons[Act.COPY], LEFT)
+    return QGuiApplication.clipboard().text()
 
 
 @pytest.fixture
@@ -24,10 +58,17 @@ def page(bench: CaseBench, qtbot: QtBot) -> Compose:
     """The page of a complaint nobody began, over one incident and its content."""
     incident = bench.write(lambda s: an_incident(s, bench.packs, bench.case_id, earliest_on=date(2026, 8, 21)))
     bench.write(lambda s: a_content(s, bench.case_id, incident, x_post(datetime(2026, 8, 21, 20, tzinfo=UTC))))
-    shown = bench.show(places.Compose(bench.case_id, "plainte_simple"))
-    assert isinstance(shown, Compose)
-    qtbot.waitUntil(lambda: bool(shown.findChildren(QuestionField)))
-    return shown
+    return open_letter(bench, qtbot)
+
+
+@pytest.fixture
+def ready(bench: CaseBench, qtbot: QtBot) -> Compose:
+    """The page of a complaint that lacks nothing."""
+    bench.write(an_association)
+    bench.write(lambda s: an_incident(s, bench.packs, bench.case_id))
+    bench.write(lambda s: a_person(s, bench.case_id))
+    letter_id = bench.write(lambda s: a_letter(s, bench.packs, bench.case_id))
+    return open_letter(bench, qtbot, letter_id=letter_id)
 
 
 def states(bench: CaseBench) -> list[LetterState]:
@@ -35,48 +76,94 @@ def states(bench: CaseBench) -> list[LetterState]:
 
 
 def test_looking_at_a_letter_begins_nothing(page: Compose, bench: CaseBench) -> None:
-    assert not page.issue.isEnabled()
+    assert "missing" in page.questions.count.text()
+    assert page.footer.next_act.text() == "Answer what is missing"
     assert states(bench) == []
 
 
 def test_an_unticked_content_leaves_the_letter(page: Compose, bench: CaseBench, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: any("x.com" in box.text() for box in page.findChildren(QCheckBox)))
-    box = next(box for box in page.findChildren(QCheckBox) if "x.com" in box.text())
-    assert box.isChecked()
+    assert page.choices.summary.text() == "1 incident and 1 content"
+    qtbot.mouseClick(page.choices.change, LEFT)
+    box = next(box for box in page.choices.boxes.values() if "x.com" in box.accessibleName())
+    assert box.isVisible() and box.isChecked()
     with qtbot.waitSignal(bench.desk.changed):
-        box.click()
-    qtbot.waitUntil(lambda: any("x.com" in b.text() and not b.isChecked() for b in page.findChildren(QCheckBox)))
+        qtbot.mouseClick(box, LEFT)
+    qtbot.waitUntil(lambda: page.choices.summary.text() == "1 incident")
+    assert box.isVisible() and not box.isChecked()
     assert states(bench) == [LetterState.DRAFT]
 
 
 def test_an_answer_that_cannot_be_read_is_refused_under_its_field(page: Compose, qtbot: QtBot) -> None:
-    asked = next(one for one in page.findChildren(QuestionField) if one.question.fact == "person.born_on")
-    type_in(qtbot, asked.field, "le jour du marché")
-    asked.on_left()
+    asked = page.questions.fields["person.born_on"]
+    answer(asked, qtbot, "le jour du marché")
+    qtbot.keyClick(asked.field, Qt.Key.Key_Tab)
     assert "le jour du marché" in asked.problem.text()
     assert asked.problem.isVisibleTo(asked)
 
 
-def test_a_letter_is_issued_then_sent_and_each_step_shows(bench: CaseBench, qtbot: QtBot) -> None:
-    bench.write(
-        lambda s: association.save(
-            s, name="Les Veilleuses", jurisdiction="fr", address="1 rue du Port", town="Rennes", now=NOW
-        )
-    )
-    bench.write(lambda s: an_incident(s, bench.packs, bench.case_id, earliest_on=date(2026, 8, 21)))
-    bench.write(lambda s: a_person(s, bench.case_id))
-    letter_id = bench.write(lambda s: a_letter(s, bench.packs, bench.case_id))
-    page = bench.show(places.Compose(bench.case_id, "plainte_simple", letter_id))
-    assert isinstance(page, Compose)
-    qtbot.waitUntil(page.issue.isEnabled)
-    qtbot.mouseClick(page.issue, LEFT)
-    qtbot.waitUntil(lambda: page.sending.isVisible() or page.problem.isVisible(), timeout=20_000)
-    assert page.problem.text() == ""
-    assert states(bench) == [LetterState.ISSUED]
-    assert page.save.isVisible()
-    qtbot.mouseClick(page.sending.mark_sent, LEFT)
-    assert page.sending.sent_problem.isVisible()
-    type_in(qtbot, page.sending.sent_on, "21/11/2026")
-    qtbot.mouseClick(page.sending.mark_sent, LEFT)
-    qtbot.waitUntil(lambda: not page.sending.isVisible())
-    assert states(bench) == [LetterState.SENT]
+def test_an_answer_goes_into_the_letter_and_its_question_stays_where_it_was(
+    page: Compose, bench: CaseBench, qtbot: QtBot
+) -> None:
+    before = page.questions.count.text()
+    asked = page.questions.fields[TOWN]
+    answer(asked, qtbot, "Quimper")
+    qtbot.keyClick(asked.field, Qt.Key.Key_Tab)
+    held = QApplication.focusWidget()
+    qtbot.waitUntil(lambda: page.questions.count.text() != before)
+    assert page.questions.fields[TOWN] is asked
+    assert QApplication.focusWidget() is held
+    assert isinstance(held, QWidget) and page.questions.isAncestorOf(held)
+    assert "Quimper" in words_of(page, qtbot)
+    other = bench.write(lambda s: letters.start(s, bench.packs, bench.case_id, "plainte_simple", today=TODAY, now=NOW))
+    assert other  # asked once: the other letters of the case know the town
+    again = open_letter(bench, qtbot, letter_id=other)
+    assert TOWN not in again.questions.fields
+
+
+def test_control_return_goes_from_one_missing_answer_to_the_next(page: Compose, qtbot: QtBot) -> None:
+    asked = page.questions.fields[page.questions.lacking[0]]
+    next_one = page.questions.lacking[1]
+    answer(asked, qtbot, "Brest")
+    qtbot.keyClick(asked.field, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(page.questions.fields[next_one].field.hasFocus)
+
+
+def test_a_part_switched_off_leaves_the_letter(bench: CaseBench, qtbot: QtBot) -> None:
+    page = open_letter(bench.in_country("ml"), qtbot, "plainte_pole")
+    switch = next(iter(page.clauses.switches.values()))
+    assert switch.box.isChecked()
+    before = words_of(page, qtbot)
+    qtbot.mouseClick(switch.tick.words, LEFT)
+    qtbot.waitUntil(lambda: words_of(page, qtbot) != before, timeout=20_000)
+    assert not switch.box.isChecked()
+
+
+def test_who_signs_is_chosen_among_those_who_may(bench: CaseBench, qtbot: QtBot) -> None:
+    bench.write(an_association)
+    page = open_letter(bench, qtbot, "notification_dsa")
+    assert [page.signing.who.itemText(place) for place in range(page.signing.who.count())] == [
+        "The association",
+        "The person accompanied",
+    ]
+    page.signing.who.setFocus()
+    with qtbot.waitSignal(bench.desk.changed):
+        qtbot.keyClick(page.signing.who, Qt.Key.Key_Down)
+        page.signing.who.activated.emit(page.signing.who.currentIndex())
+    drawn(page, qtbot)
+    assert page.signing.who.currentText() == "The person accompanied"
+
+
+def test_tab_goes_through_the_page_as_it_is_read(page: Compose, qtbot: QtBot) -> None:
+    stops, seen = [page.questions.more, page.choices.change, page.footer.next_act], []
+    page.questions.fields[page.questions.lacking[0]].field.setFocus()
+    for _step in range(60):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in stops:
+            seen.append(QApplication.focusWidget())
+        if len(seen) == len(stops):
+            break
+    assert seen == stops
+
+
+def test_what_the_tints_mean_is_what_they_are() -> None:
+    assert ["#" + colour for colour in (tint.DATA_COLOUR, tint.HOLE_COLOUR)] == [legend.KNOWN, legend.LACKING]

@@ -1,36 +1,42 @@
 """Rédaction: only what is missing on the left, the page as it will print on the right."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from casedesk import wording
 from casedesk.changes import Changes, Kind
 from casedesk.errors import CasedeskError
-from casedesk.queries.letter_draft import Choice, LetterDraft, letter_draft
+from casedesk.queries.letter_draft import LetterDraft, letter_draft
 from casedesk.queries.letter_questions import AnswerKind
-from casedesk.queries.values import LetterState
-from casedesk.translate import _, law, ngettext
-from casedesk.ui import fonts, places, words
-from casedesk.ui.desk import Desk, Session
+from casedesk.services.letter_preview import Looked
+from casedesk.translate import _, law
+from casedesk.ui import clipboard, places, words
+from casedesk.ui.desk import Desk
 from casedesk.ui.letters import saving
+from casedesk.ui.letters.choices import Choices
+from casedesk.ui.letters.clauses import Clauses
 from casedesk.ui.letters.drawing import Drawing
+from casedesk.ui.letters.finding_rows import FindingRow, finding_rows
+from casedesk.ui.letters.findings import Findings
+from casedesk.ui.letters.footer import Footer
+from casedesk.ui.letters.legend import Legend
 from casedesk.ui.letters.page_preview import PagePreview
 from casedesk.ui.letters.question_field import QuestionField
-from casedesk.ui.letters.sending import Sending
-from casedesk.ui.letters.warning_words import is_grave, warning_sentence
+from casedesk.ui.letters.questions import Questions
+from casedesk.ui.letters.road import Act, Acts, acts, road
+from casedesk.ui.letters.signing import Signing
+from casedesk.ui.letters.tab_order import follow_reading
+from casedesk.ui.letters.telling import Told
+from casedesk.ui.letters.writing import Writing
 from casedesk.ui.places import Page as CasePage
+from casedesk.ui.reveal import reveal
 from casedesk.ui.screen import Screen
+
+NEXT = ("Ctrl+Return", "Ctrl+Enter")
 
 _ELSEWHERE = {
     AnswerKind.OFFENCES: CasePage.QUALIFICATION,
@@ -40,7 +46,7 @@ _ELSEWHERE = {
 
 
 class Compose(Screen):
-    """One letter, from its first missing answer to the day it was sent."""
+    """One letter, from its first missing answer to the answer it got."""
 
     depends_on: ClassVar[frozenset[Kind]] = frozenset(Kind) - {Kind.JOURNAL}
 
@@ -48,41 +54,61 @@ class Compose(Screen):
     title: QLabel
     lead: QLabel
     state: QLabel
-    questions_title: QLabel
-    questions: QVBoxLayout
-    all_questions: QPushButton
-    choices_title: QLabel
-    choices: QVBoxLayout
-    warnings_title: QLabel
-    warnings: QVBoxLayout
-    problem: QLabel
-    sending: Sending
-    issue: QPushButton
-    save: QPushButton
+    questions: Questions
+    signing: Signing
+    clauses: Clauses
+    choices: Choices
+    findings: Findings
+    footer: Footer
+    legend: Legend
     preview: PagePreview
     preview_problem: QLabel
 
     def __init__(self, desk: Desk, place: places.Compose, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._place = place
         self._draft: LetterDraft | None = None
-        self._all = False
+        self._looked: Looked | None = None
+        self._rows: tuple[FindingRow, ...] = ()
+        self._wanted: Told | None = None  # asked for while something was being written or read over
+        self._saved = False
+        self._reading = 0  # readings not answered yet
+        self._writing = Writing(desk, place, self)
         self._drawing = Drawing(desk, self.preview, self.preview_problem)
-        self.sending.use(desk)
-        self.problem.hide()
-        self.sending.hide()
-        self.save.hide()
-        self.issue.setEnabled(False)  # until the letter is read
-        self.back.clicked.connect(lambda: self.going.emit(places.CaseAt(place.case_id, CasePage.LETTERS)))
-        self.all_questions.clicked.connect(self.on_all_questions)
-        self.issue.clicked.connect(self.on_issue)
-        self.save.clicked.connect(self.on_save)
+        self.footer.use(desk)
+        for part in (self.questions, self.signing, self.clauses, self.choices, self.findings):
+            part.hide()
+        self._connect(place.case_id)
         self.read()
 
+    def _connect(self, case_id: str) -> None:
+        self.back.clicked.connect(lambda: self.going.emit(places.CaseAt(case_id, CasePage.LETTERS)))
+        self.questions.answered.connect(self.on_answered)
+        self.questions.going.connect(self.on_elsewhere)
+        self.signing.chosen.connect(lambda fact, who: self._writing.answer(fact, who, self.on_refused))
+        self.clauses.switched.connect(lambda one, on: self._writing.switch(one, on=on, failed=self.on_refused))
+        self.choices.chosen.connect(self.on_chosen)
+        self.findings.reaching.connect(self.on_reaching)
+        self.findings.waiving.connect(lambda key, reason: self._writing.waive(key, reason, self.on_refused))
+        self.footer.acting.connect(self.on_acting)
+        self._writing.written.connect(self._go_on)
+        self._writing.acted.connect(self.footer.on_done)
+        self._writing.begun.connect(self.going)
+        self._drawing.drawn.connect(self.on_drawn)
+        for keys in NEXT:
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.on_next)
+
+    # Reading
+
     def first_focus(self) -> QWidget | None:
-        """Where the cursor goes: the first missing answer."""
-        first = self.questions.itemAt(0)
-        return first.widget() if first is not None else self.back
+        """Where the cursor goes: the first missing answer, else the act that comes next."""
+        lacking = self.questions.lacking
+        return self.questions.fields[lacking[0]] if lacking else self.footer.next_act
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether all that was done is written, read again and drawn."""
+        return not (self._writing.is_busy or self._reading or self._drawing.is_busy)
 
     def changed(self, changes: Changes) -> None:  # noqa: ARG002 - a letter says a little of everything
         """Read the letter again."""
@@ -90,222 +116,166 @@ class Compose(Screen):
 
     def read(self) -> None:
         """Ask for the letter."""
-        desk, place = self.desk, self._place
+        desk, place = self.desk, self._writing.place
+        self._reading += 1
         desk.read(
             lambda session: letter_draft(
                 session, desk.packs, place.case_id, place.model, desk.today(), letter_id=place.letter_id or None
             ),
             self.show_draft,
+            self.on_unread,
         )
 
     def show_draft(self, draft: LetterDraft) -> None:
         """Show the letter as it stands; the first time, the cursor goes to the first missing answer."""
         arriving = self._draft is None
+        self._reading -= 1
         self._draft = draft
         if draft.letter_id:
-            self._place = places.Compose(draft.case_id, draft.model.id, draft.letter_id)
-        self.sending.show_letter(draft.letter_id)
+            self._writing.stand_at(draft.letter_id)
+        self._drawing.draw(draft)
         self.say()
         first = self.first_focus()
         if arriving and first is not None and self.isVisible():
             first.setFocus()
-        self._drawing.draw(draft)
+        self._go_on()
+
+    def on_unread(self, error: CasedeskError) -> None:
+        """Say that the letter cannot be shown."""
+        self._reading -= 1
+        self.said.emit(words.refusal(error.sentence))
+
+    def on_drawn(self, draft: LetterDraft, looked: Looked | None) -> None:
+        """Show what was found in the letter as it would leave."""
+        if self._draft is draft:
+            self._looked = looked
+            self.say()
+            self._go_on()
 
     def say(self) -> None:
         """Word the letter."""
         draft = self._draft
         if draft is None:
             return
-        issued = draft.state is not LetterState.DRAFT
         self.title.setText(law(draft.model.title))
-        self.lead.setText(
-            _("{case} · law read on {day}").format(
-                case=draft.pseudonym,
-                day=wording.day(date.fromisoformat(self.desk.packs[draft.data.jurisdiction].version)),
-            )
-        )
-        self.state.setText(_road(draft.state))
-        self._show_questions(draft)
-        self._show_choices(draft)
-        self._show_warnings(draft)
-        for title in (self.questions_title, self.choices_title, self.warnings_title):
-            title.setVisible(not issued)
-        self.all_questions.setVisible(not issued and bool(draft.answered))
-        self.issue.setVisible(not issued)
-        self.issue.setEnabled(draft.ready)
-        self.save.setVisible(issued)
-        self.sending.setVisible(draft.state is LetterState.ISSUED)
+        read_on = wording.day(date.fromisoformat(self.desk.packs[draft.data.jurisdiction].version))
+        self.lead.setText(_("{case} · law read on {day}").format(case=draft.pseudonym, day=read_on))
+        self.state.setText(road(draft.state))
+        self._rows = finding_rows(draft, self._looked.findings if self._looked else ())
+        self.questions.show_draft(draft, self.desk.today())
+        self.signing.show_draft(draft)
+        self.clauses.show_clauses(draft.clauses if draft.changes else ())
+        self.choices.show_draft(draft)
+        self.findings.show_rows(self._rows)
+        self.findings.setVisible(draft.changes and self._looked is not None)
+        self.legend.setVisible(draft.changes)
+        self.legend.say()
+        self.footer.show_letter(draft, self._acts(draft), approved=self._approved(draft))
+        follow_reading(self)
 
-    def _show_questions(self, draft: LetterDraft) -> None:
-        held = self.focusWidget()
-        kept = held.objectName() if held is not None else ""
-        _empty(self.questions)
-        if draft.state is not LetterState.DRAFT:
-            return
-        required = [question for question in draft.missing if question.required]
-        optional = [question for question in draft.missing if not question.required]
-        self.questions_title.setText(
-            ngettext("{count} answer is missing", "{count} answers are missing", len(required)).format(
-                count=len(required)
-            )
-            if required
-            else _("Nothing is missing to issue this letter")
-        )
-        asked = [(question, "") for question in required + (optional if self._all or not required else [])]
-        if self._all:
-            asked += [(one.question, one.answer) for one in draft.answered]
-        self.all_questions.setText(_("Show only what is missing") if self._all else _("Show every question"))
-        for question, answer in asked:
-            field = QuestionField(question, answer, self.desk.today(), draft.addressees)
-            field.answered.connect(partial(self.on_answered, field))
-            field.going.connect(self.on_elsewhere)
-            self.questions.addWidget(field)
-            if question.fact == kept:
-                field.setFocus()
+    def _acts(self, draft: LetterDraft) -> Acts:
+        blocked = any(row.blocks for row in self._rows)
+        return acts(draft, blocked=blocked, approved=self._approved(draft), saved=self._saved)
 
-    def _show_choices(self, draft: LetterDraft) -> None:
-        _empty(self.choices)
-        if draft.state is not LetterState.DRAFT:
-            return
-        for choice in draft.incidents:
-            self._add_choice(choice, choice.label, 0)
-            for item in (one for one in draft.items if one.parent_id == choice.id):
-                self._add_choice(item, item.label, 22)
-        for exhibit in draft.exhibits:
-            self._add_choice(exhibit, _("Exhibit {number}: {title}").format(number=exhibit.number, title=exhibit.label))
-
-    def _add_choice(self, choice: Choice, text: str, indent: int = 0) -> None:
-        box = QCheckBox(text.replace("&", "&&"))
-        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name never widens the page
-        box.setToolTip(text)
-        box.setChecked(choice.chosen)
-        box.setProperty("choice", choice.id)
-        box.setStyleSheet(f"margin-left: {indent}px") if indent else None
-        box.clicked.connect(self.on_chosen)
-        self.choices.addWidget(box)
-
-    def _show_warnings(self, draft: LetterDraft) -> None:
-        _empty(self.warnings)
-        for warning in draft.warnings if draft.state is LetterState.DRAFT else ():
-            label = QLabel(warning_sentence(warning))
-            label.setWordWrap(True)
-            label.setProperty("role", "warning" if is_grave(warning) else "small")
-            label.setFont(fonts.font(fonts.Role.SMALL))
-            self.warnings.addWidget(label)
-        self.warnings_title.setVisible(bool(draft.warnings))
+    def _approved(self, draft: LetterDraft) -> bool:
+        """Say whether a second reader approved what the letter says now."""
+        return self._looked.approved if self._looked else draft.review.approved
 
     # Writing
 
-    def _write(self, job: Callable[[Session, str], object], failed: Callable[[CasedeskError], None]) -> None:
-        """Run a service on the letter, beginning it if nobody did."""
-        from casedesk.services import letters
-
-        desk, place = self.desk, self._place
-
-        def run(session: Session) -> str:
-            letter_id = place.letter_id or letters.start(
-                session, desk.packs, place.case_id, place.model, today=desk.today(), now=desk.now()
-            )
-            job(session, letter_id)
-            return letter_id
-
-        desk.write(run, self._take, failed)
-
-    def _take(self, letter_id: str) -> None:
-        self._place = places.Compose(self._place.case_id, self._place.model, letter_id)
-
     def on_answered(self, field: QuestionField, fact: str, value: Any) -> None:
         """Write an answer where it belongs."""
-        from casedesk.services import letters
-
-        desk = self.desk
-        self._write(
-            lambda session, letter_id: letters.answer(
-                session, desk.packs, letter_id, fact, value, today=desk.today(), now=desk.now()
-            ),
-            lambda error: field.show_problem(error.sentence),
-        )
+        self._writing.answer(fact, value, lambda error: field.show_problem(words.refusal(error.sentence)))
 
     def on_elsewhere(self, kind: AnswerKind) -> None:
         """Go where the answer is given."""
-        case_id = self._place.case_id
+        case_id = self._writing.place.case_id
         to_links = places.AddLinks(case_id)
         self.going.emit(places.CaseAt(case_id, _ELSEWHERE[kind]) if kind in _ELSEWHERE else to_links)
 
     def on_chosen(self) -> None:
-        """Take what was ticked."""
-        from casedesk.services import letters
-
-        draft, desk = self._draft, self.desk
-        if draft is None:
-            return
-        ticked = {box.property("choice") for box in self.findChildren(QCheckBox) if box.isChecked()}
-        incidents, items, exhibits = (
-            [one.id for one in group if one.id in ticked] for group in (draft.incidents, draft.items, draft.exhibits)
-        )
-        version = draft.version
-
-        def choose(session: Session, letter_id: str) -> None:
-            letters.choose(
-                session,
-                letter_id,
-                version or 1,
-                incident_ids=incidents,
-                item_ids=items,
-                exhibit_ids=exhibits,
-                now=desk.now(),
-            )
-
-        self._write(choose, self.show_error)
-
-    def on_issue(self) -> None:
-        """Freeze the letter and make both files."""
-        from casedesk.services import letters
-
-        draft, desk = self._draft, self.desk
-        if draft is None:
-            return
-        self.problem.hide()
-        version = draft.version
-
-        def issue(session: Session, letter_id: str) -> None:
-            letters.issue(
-                session, desk.packs, letter_id, version or 1, seal=desk.seal, today=desk.today(), now=desk.now()
-            )
-
-        self._write(issue, self.show_problem)
-
-    def show_problem(self, error: CasedeskError) -> None:
-        """Say why the letter is not issued."""
-        self.problem.setText(error.sentence)
-        self.problem.show()
-
-    def on_save(self) -> None:
-        """Save both files where she chooses, under a name that says nothing."""
+        """Take what is ticked."""
         if self._draft is not None:
-            saving.save(self, self.desk, self._draft, self.on_saved, self.show_problem)
+            self._writing.choose(self._draft.version, self.choices.ticked(), self.on_refused)
+
+    def on_refused(self, error: CasedeskError) -> None:
+        """Say why nothing was written, and show again what is."""
+        self._wanted = None
+        self.footer.show_problem(error)
+        self.read()
+
+    # Going on
+
+    def on_reaching(self, row: FindingRow) -> None:
+        """Go where a finding is cured."""
+        field = self.questions.reach(row.fact) if row.fact else None
+        if field is not None:
+            follow_reading(self)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            reveal(field)
+        elif row.ticks:
+            self.choices.open()
+            reveal(self.choices)
+        elif row.page is not None:
+            self.going.emit(places.CaseAt(self._writing.place.case_id, row.page))
+
+    def on_next(self) -> None:
+        """Do the act that comes next; what is typed in a question is written first."""
+        held = QApplication.focusWidget()
+        if held is not None and self.questions.isAncestorOf(held):
+            self.footer.next_act.setFocus()
+        self.footer.on_next()
+
+    def on_acting(self, told: Told) -> None:
+        """Do an act; one asked for while something is being written or read over waits for it."""
+        self._wanted = told
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do the act asked for, once all is written and read over, if it may still be done."""
+        told, draft = self._wanted, self._draft
+        if told is None or draft is None or self._writing.is_busy or self._reading:
+            return
+        if told.act is not Act.ANSWER and not self.is_settled:
+            return
+        self._wanted = None
+        now = self._acts(draft)
+        if told.act not in {now.next, *now.others}:
+            self.footer.next_act.setFocus()
+            return
+        match told.act:
+            case Act.ANSWER:
+                first = self.first_focus()
+                if first is not None:
+                    first.setFocus(Qt.FocusReason.OtherFocusReason)
+                    reveal(first)
+            case Act.SETTLE:
+                self._settle()
+            case Act.SAVE:
+                saving.save(self, self.desk, draft, self.on_saved, self.footer.show_problem)
+            case Act.COPY:
+                self._copy(draft)
+            case _:
+                seen = self._looked.sha256 if self._looked else ""
+                self._writing.act(told, draft, seen, self.on_refused)
+
+    def _settle(self) -> None:
+        """Stand on the first finding that keeps the letter from leaving."""
+        first = next(row for row in self._rows if row.blocks)
+        card = self.findings.cards[first.key]
+        stop = card.go if not card.go.isHidden() else card.waive
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(card)
+
+    def _copy(self, draft: LetterDraft) -> None:
+        """Lend the text to the clipboard."""
+        text = self._looked.text if self._looked else draft.journey.text
+        clipboard.of(self.desk).lend(text)
+        said = _("The text is on the clipboard for {seconds} seconds.")
+        self.said.emit(said.format(seconds=clipboard.SECONDS))
 
     def on_saved(self, name: str) -> None:
         """Say under which name both files are."""
+        self._saved = True
         self.said.emit(_("Saved: {name}.docx and {name}.pdf").format(name=name))
-
-    def on_all_questions(self) -> None:
-        """Show every question, or only the missing ones."""
-        self._all = not self._all
         self.say()
-
-
-def _road(state: LetterState) -> str:
-    """Show how far the letter went, in words."""
-    steps = [
-        f"<b>{words.letter_state(step)}</b>" if step is state else words.letter_state(step) for step in LetterState
-    ]
-    return "&nbsp;&nbsp;→&nbsp;&nbsp;".join(steps)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()

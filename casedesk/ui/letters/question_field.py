@@ -1,11 +1,13 @@
 """One question of a letter, with the field its answer needs."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -17,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from casedesk.errors import InvalidInput
-from casedesk.law.pack import Body, Question
+from casedesk.law.pack import Question
+from casedesk.law.when import When
 from casedesk.queries.letter_questions import AnswerKind, answer_kind
 from casedesk.translate import _, law
 from casedesk.ui import fonts
@@ -26,6 +29,14 @@ from casedesk.ui.widgets.when_field import WhenField
 
 ELSEWHERE = frozenset({AnswerKind.OFFENCES, AnswerKind.PEOPLE, AnswerKind.CONTENTS, AnswerKind.EXHIBITS})
 _LINES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One of the answers to choose from."""
+
+    name: str
+    id: str
 
 
 class _Lines(QPlainTextEdit):
@@ -46,7 +57,12 @@ class QuestionField(QWidget):
     going = Signal(object)  # AnswerKind of a question that is answered on another page
 
     def __init__(
-        self, question: Question, current: str, today: date, addressees: Sequence[Body], parent: QWidget | None = None
+        self,
+        question: Question,
+        current: str,
+        today: date,
+        offered: Sequence[Offered] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.question = question
@@ -60,7 +76,7 @@ class QuestionField(QWidget):
         label.setWordWrap(True)
         label.setFont(fonts.font(fonts.Role.BODY if current or not question.required else fonts.Role.STRONG))
         layout.addWidget(label)
-        self.field = self._make(today, addressees)
+        self.field = self._make(today, offered)
         self.field.setObjectName(question.fact)
         self.field.setAccessibleName(law(question.ask))
         label.setBuddy(self.field)
@@ -74,7 +90,9 @@ class QuestionField(QWidget):
         self.problem.hide()
         layout.addWidget(self.problem)
 
-    def _make(self, today: date, addressees: Sequence[Body]) -> QWidget:
+    def _make(self, today: date, offered: Sequence[Offered] | None) -> QWidget:
+        if offered is not None:
+            return self._choice([("", None), *((one.name, one.id) for one in offered)])
         match self.kind:
             case kind if kind in ELSEWHERE:
                 return self._elsewhere()
@@ -86,8 +104,6 @@ class QuestionField(QWidget):
                 return self._when(today)
             case AnswerKind.YES_NO:
                 return self._choice([("", None), (_("Yes"), True), (_("No"), False)])
-            case AnswerKind.ADDRESSEE:
-                return self._choice([("", None), *((body.name, body.id) for body in addressees)])
             case _:
                 return self._line()
 
@@ -121,6 +137,7 @@ class QuestionField(QWidget):
     def _when(self, today: date) -> WhenField:
         field = WhenField()
         field.set_today(today)
+        field.show_when(_when(self._current))
         self._read = field.when
         for part in (field.when_day, field.when_last):
             part.editingFinished.connect(self.on_left)
@@ -131,8 +148,7 @@ class QuestionField(QWidget):
         field = QComboBox()
         for text, value in choices:
             field.addItem(text, value)
-        kept = {"oui": True, "non": False}.get(self._current, self._current)
-        field.setCurrentIndex(max(field.findData(kept), field.findText(self._current), 0))
+        self._choose(field)
         self._read = field.currentData
         field.activated.connect(self.on_left)
         return field
@@ -157,10 +173,35 @@ class QuestionField(QWidget):
         except InvalidInput as error:
             self.show_problem(error.sentence)
             return
-        text = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+        text = _written(value)
         if text != self._current:
             self._current = text
             self.answered.emit(self.question.fact, value)
+
+    def show_answer(self, answer: str) -> None:
+        """Show what the case holds now, unless she is answering."""
+        held = self.field.hasFocus() or self.field.isAncestorOf(QApplication.focusWidget() or self)
+        if answer == self._current or held or not self.problem.isHidden():
+            return
+        self._current = answer
+        self._show(answer)
+
+    def _show(self, answer: str) -> None:
+        match self.field:
+            case DayField():
+                self.field.show_day(date.fromisoformat(answer) if answer else None)
+            case WhenField():
+                self.field.show_when(_when(answer))
+            case QLineEdit():
+                self.field.setText(answer)
+            case QPlainTextEdit():
+                self.field.setPlainText(answer)
+            case QComboBox():
+                self._choose(self.field)
+
+    def _choose(self, field: QComboBox) -> None:
+        kept = {"oui": True, "non": False}.get(self._current, self._current)
+        field.setCurrentIndex(max(field.findData(kept), field.findText(self._current), 0))
 
     def show_problem(self, sentence: str) -> None:
         """Say under the field why the answer is not taken."""
@@ -168,6 +209,27 @@ class QuestionField(QWidget):
         self.problem.show()
         self._current = ""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _when(answer: str) -> When | None:
+    """Read back a day, or two, as the letter tells them."""
+    days = [date.fromisoformat(day) for day in answer.split(" / ") if day]
+    return When(days[0], days[-1]) if days else None
+
+
+def _written(value: object) -> str:
+    """Write an answer as the letter tells it back."""
+    match value:
+        case None:
+            return ""
+        case When(earliest=first, latest=last):
+            return first.isoformat() if first == last else f"{first.isoformat()} / {last.isoformat()}"
+        case date():
+            return value.isoformat()
+        case bool():
+            return "oui" if value else "non"
+        case _:
+            return str(value)
 
 
 def _whole(fact: str, text: str) -> int | None:
