@@ -18,8 +18,8 @@ ENTRIES_ALLOWED: Final = 2_000
 BYTES_ALLOWED: Final = 200_000_000
 RATIO_ALLOWED: Final = 100
 SMALL: Final = 100_000  # a part this small may compress as well as it likes
-XML_ALLOWED: Final = 20_000_000  # bytes of all XML parts together; a long letter has half a million
-MARKS_ALLOWED: Final = 400_000  # elements of all XML parts together; a long letter has twenty thousand
+XML_ALLOWED: Final = 10_000_000  # bytes of all XML parts together; a long letter has fifty thousand
+MARKS_ALLOWED: Final = 200_000  # tags of all XML parts together; a long letter has three thousand
 POINTS_ALLOWED: Final = 40_000_000  # of a picture
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -46,6 +46,7 @@ TYPES_ALLOWED: Final = frozenset(
         for kind in "styles settings webSettings fontTable numbering header footer footnotes endnotes people".split()  # noqa: SIM905 - a row of words
     }
 )
+_BESIDE: Final = ("header", "footer", "styles", "settings", "numbering", "footnotes", "endnotes")
 _FORBIDDEN_NAMES: Final = (
     (re.compile(r"vba|macro", re.IGNORECASE), N_("The document holds macros.")),
     (re.compile(r"(^|/)embeddings/|oleobject", re.IGNORECASE), N_("The document holds an embedded file.")),
@@ -55,7 +56,9 @@ _FORBIDDEN_NAMES: Final = (
      N_("The document holds another file inside it.")),
 )  # fmt: skip
 # Declarations, and the other spelling of Word's elements, in which a field would not be recognised.
-_STRANGE: Final = re.compile(rb"<!DOCTYPE|<!ENTITY|http://purl\.oclc\.org/ooxml/wordprocessingml/")
+_STRANGE: Final = re.compile(
+    rb"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|www\.w3\.org/2001/XInclude|http://purl\.oclc\.org/ooxml/wordprocessingml/"
+)
 _XML: Final = (".xml", ".rels")
 _INSTR: Final = name("w:instr")
 _IMAGE_STARTS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -114,7 +117,7 @@ def _part_faults(docx: Docx) -> Iterator[Fault]:
         content = docx.read(part)
         if part.endswith(_XML):
             marks += content.count(b"<")
-            if marks > 2 * MARKS_ALLOWED:  # most elements are written with two
+            if marks > MARKS_ALLOWED:
                 yield Fault(part, _("The document unpacks to far more than a letter needs."), make_again)
                 return
             if _STRANGE.search(content) or not _is_utf8(content):
@@ -157,6 +160,14 @@ def _type_faults(docx: Docx) -> Iterator[Fault]:
             _("This is a model or a document with macros, not a plain document."),
             _("Save it as .docx."),
         )
+    for kind in _BESIDE:
+        for part in docx.related(docx.main, kind):
+            if overrides.get(part, "") != f"{_WORD}{kind}+xml":
+                yield Fault(
+                    part_in_words(part),
+                    _("A part of the document is damaged and cannot be read."),
+                    _("Open it in Word or LibreOffice, check it, and save it again as .docx."),
+                )
     for part in docx.names:
         extension = part.rpartition(".")[2].lower()
         kind = overrides.get(part, defaults.get(extension, ""))

@@ -6,7 +6,7 @@ from typing import Final
 
 from casedesk.documents import ooxml
 from casedesk.documents.faults import Fault, part_in_words, place_of
-from casedesk.documents.ooxml import NAMESPACES, Docx, Element, local_name, value_of
+from casedesk.documents.ooxml import NAMESPACES, Docx, Element, W, local_name, value_of
 from casedesk.documents.package_check import package_faults
 from casedesk.translate import N_, _, language
 
@@ -59,6 +59,15 @@ _EXPLAINED: Final = {
     "oMath": _EQUATION, "oMathPara": _EQUATION,
 }  # fmt: skip
 _QUIET_AFTER: Final = frozenset({"moveFromRangeEnd", "moveToRangeEnd", "annotationRef", "separator"})
+# Columns of a table, first number of a list, half-points, twentieths of a point: what Word itself takes at most.
+_MOST: Final = {
+    "gridSpan": 63,
+    "start": 32_767,
+    "startOverride": 32_767,
+    "sz": 3_276,
+    "pgSz": 31_680,
+    "trHeight": 31_680,
+}
 _TEXT_PARTS: Final = ("header", "footer")
 
 
@@ -74,7 +83,7 @@ def _faults(docx: bytes, _spoken: str) -> tuple[Fault, ...]:
     if dangers:
         return dangers
     opened = Docx(docx)
-    faults = [*_text_faults(opened), *_settings_faults(opened)]
+    faults = [*_text_faults(opened), *_number_faults(opened), *_settings_faults(opened)]
     return tuple(dict.fromkeys([*_language_faults(docx), *_stray_tag_faults(opened), *faults]))
 
 
@@ -162,6 +171,21 @@ def _settings_faults(docx: Docx) -> Iterator[Fault]:
         yield Fault(_("the whole document"), _("Changes are being tracked."), _("Stop tracking changes, then save."))
     if any("comments" in part for part in docx.names):
         yield Fault(_("the whole document"), _(_COMMENT[0]), _(_COMMENT[1]))
+
+
+def _number_faults(docx: Docx) -> Iterator[Fault]:
+    """Refuse numbers that no page knows: they cost hours to draw, and nobody would see why."""
+    for part in docx.names:
+        root = docx.tree(part) if part.endswith(".xml") else None
+        for element in () if root is None else root.iter(*(W + kind for kind in _MOST)):
+            kind = local_name(element)
+            found = max(ooxml.number(element, attribute) or 0 for attribute in ("val", "w", "h"))
+            if found > _MOST[kind]:
+                yield Fault(
+                    place_of(part, element),
+                    _("A number of the layout makes no sense: {kind} = {number}.").format(kind=kind, number=found),
+                    _("Copy the text into a new document, without its layout."),
+                )
 
 
 def _stray_tag_faults(docx: Docx) -> Iterator[Fault]:

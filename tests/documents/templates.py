@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from docx import Document
@@ -37,6 +38,7 @@ def blank() -> Any:
     return document
 
 
+@cache
 def template(*paragraphs: str, header: str = "", footer: str = "", **properties: str) -> bytes:
     """Build a template of plain paragraphs, with a header, a footer and properties."""
     document = blank()
