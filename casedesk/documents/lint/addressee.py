@@ -58,7 +58,7 @@ def _court(reading: Reading) -> Iterator[Finding]:
     if not chosen:
         return
     town = re.sub(r"^(?:le|la|les|l) ", "", chosen)
-    for line in reading.lines:
+    for line in reading.saying(_COURT):
         match = _COURT.search(line.folded) if line.opening else None
         if match and town not in squeezed(match[1]):
             yield reading.finding(
@@ -108,7 +108,7 @@ def _signatory(reading: Reading) -> Iterator[Finding]:
 
 def _other_law(reading: Reading) -> Iterator[Finding]:
     pattern = _ELSEWHERE.get(reading.data.jurisdiction)
-    for line in reading.lines if pattern else ():
+    for line in reading.saying(pattern) if pattern else ():
         match = pattern.search(line.folded) if pattern else None
         if match and line.own[match.start() : match.end()].strip():
             typed = reading.was_typed(line)

@@ -8,17 +8,13 @@ from casedesk.documents import french
 from casedesk.documents.lint.findings import Finding, Flaw, Gravity
 from casedesk.documents.lint.page import Line
 from casedesk.documents.lint.reading import Reading
-from casedesk.documents.lint.words import squeezed, without_addresses
+from casedesk.documents.lint.words import squeezed
 from casedesk.law.pack import Signatory
 from casedesk.queries.letter_data import Party
 from casedesk.translate import _
 
-_OPEN: Final = re.compile(
-    r"\b(?:né|soussigné|domicilié|représenté|âgé|assisté|accompagné|plaignant|demandeur|requérant|mineur|majeur|informé"
-    r"|\w+(?:é|ant|eur|if))\((?:e|ne|se|euse|rice|ve)\)",
-    re.IGNORECASE,
-)
-_DOUBLED: Final = re.compile(r"\b\w*(?:éee|e·e|ée\(e\)|·e·e|ee·e)\w*", re.IGNORECASE)
+_OPEN: Final = re.compile(r"(?<=\w)\((?:e|es|ne|se|euse|rice|trice|ve)\)", re.IGNORECASE)
+_DOUBLED: Final = re.compile(r"éee|ée·e|·e·e|ée\(e\)", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"\bje(?:,)? soussigne(?P<e>e|·e)?(?!\w|\()")
 _BORN: Final = re.compile(r"\bne(?P<e>e|·e)? le (?P<day>\d{1,2}(?:er)? \w+ \d{4})")
 _PLAINTIFF: Final = re.compile(r"\bplaignant(?P<e>e|·e)?(?![\w(·])")
@@ -42,10 +38,13 @@ _NOUNS: Final = frozenset({"côté", "gré", "santé", "majorité", "bébé", "c
 
 def agreement(reading: Reading) -> Iterator[Finding]:
     """Look for endings that do not agree."""
-    for line in reading.lines:
-        yield from _open_endings(reading, line)
-        if Signatory.WITNESS not in reading.data.model.signs:
+    if not reading.form:
+        for line in reading.saying(_OPEN, _DOUBLED, kind="plain"):
+            yield from _open_endings(reading, line)
+    if Signatory.WITNESS not in reading.data.model.signs:
+        for line in reading.saying(_SIGNED, _PLAINTIFF, _I_AM):
             yield from _speaker(reading, line)
+        for line in reading.saying(_BORN):
             yield from _born(reading, line)
     yield from _familiar(reading)
 
@@ -55,12 +54,13 @@ def _wrong(reading: Reading, line: Line, span: tuple[int, int], says: str, cure:
 
 
 def _open_endings(reading: Reading, line: Line) -> Iterator[Finding]:
-    if line.opening or reading.form:
+    if line.opening:
         return
-    text = without_addresses(line.own)
+    text = line.plain
     found = [one.span() for one in _OPEN.finditer(text) if not _is_a_body(reading, text, one)]
     found += [one.span() for one in _DOUBLED.finditer(text)]
-    for span in found:
+    for start, end in found:
+        span = (text.rfind(" ", 0, start) + 1, end)
         says, cure = _("An ending is left open or doubled."), _("Write the form that agrees with the person.")
         yield _wrong(reading, line, span, says, cure)
 
@@ -70,7 +70,7 @@ def _is_a_body(reading: Reading, text: str, match: re.Match[str]) -> bool:
     data = reading.data
     names = " ".join(squeezed(body.name) for body in (data.addressee, *data.providers) if body)
     around = squeezed(text[max(0, match.start() - 12) : match.end()])
-    return squeezed(match[0]) in names or around in names
+    return around.partition(" ")[2] in names if " " in around else around in names
 
 
 def _party_suffix(party: Party) -> str:
@@ -129,9 +129,9 @@ def _born(reading: Reading, line: Line) -> Iterator[Finding]:
 
 
 def _familiar(reading: Reading) -> Iterator[Finding]:
-    if not any(_VOUS.search(line.folded) for line in reading.page.body):
+    if not reading.saying(_VOUS):
         return
-    for line in reading.page.body:
+    for line in reading.saying(_TU):
         for match in _TU.finditer(line.folded):
             hushed = match[0] == "tu" and _HUSHED.search(line.folded[: match.end()])
             if line.own[match.start() : match.end()].strip() and not hushed and _is_pronoun(line, match):

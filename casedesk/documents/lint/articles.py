@@ -1,10 +1,10 @@
 """The articles a letter cites, held against those that its law gives."""
 
-import dataclasses
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from typing import Any, Final, cast
 
 from casedesk.documents import french
 from casedesk.documents.lint.findings import Finding, Flaw, Gravity
@@ -40,6 +40,7 @@ _LAWS: Final = (  # what a text is told by, the more exact first
 )  # fmt: skip
 _NAMED: Final = {"confiance dans l'economie": "2004-575", "services numeriques": "2022/2065", "rgpd": "2016/679",
                  "dsa": "2022/2065", "lcen": "2004-575", "protection des donnees": "2016/679"}  # fmt: skip
+_CITING: Final = re.compile(r"\b[Aa]rt(?:icles?|\.)\s")
 _TO_CONFIRM: Final = re.compile(r"a confirmer|sous reserve|a verifier")
 _NEAR: Final = 80  # characters in which a mark is read
 
@@ -81,7 +82,7 @@ def _law(after: str) -> str:
 def articles(reading: Reading) -> Iterator[Finding]:
     """Look for articles that the law of the letter does not give."""
     known = _known(reading)
-    for line in reading.lines:
+    for line in reading.saying(_CITED):
         for cited in references(line.folded):
             laws = known.get(cited.number)
             if laws is not None and (not cited.law or "" in laws or cited.law in laws):
@@ -121,17 +122,24 @@ def _known(reading: Reading) -> dict[str, set[str]]:
 
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        if any(sign.isdigit() for sign in value):
+        if _CITING.search(value):
             yield value
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, Citation):
+        yield value.text
+    elif is_dataclass(value):
+        for name in _fields(value.__class__):
+            yield from _texts(getattr(value, name))
     elif isinstance(value, Mapping):
         for one in value.values():
             yield from _texts(one)
     elif isinstance(value, tuple | list):
         for one in value:
             yield from _texts(one)
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast(Any, kind)))
 
 
 def _in_force(reading: Reading) -> Iterator[Finding]:
@@ -167,7 +175,7 @@ def _marks(reading: Reading) -> Iterator[Finding]:
     unsure = {(one.number, one.law) for each in given if each.mark is not Mark.VERIFIED for one in _of(each)} - sure
     if not unsure:
         return
-    for line in reading.lines:
+    for line in reading.saying(_CITED):
         for one in references(line.folded):
             said = line.folded[one.start : one.end + _NEAR]
             if (one.number, one.law) in unsure and not _TO_CONFIRM.search(said):

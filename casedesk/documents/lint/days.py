@@ -10,7 +10,7 @@ from casedesk.documents import french
 from casedesk.documents.lint.findings import Finding, Flaw, Gravity
 from casedesk.documents.lint.page import Line
 from casedesk.documents.lint.reading import Reading
-from casedesk.documents.lint.words import squeezed, without_addresses
+from casedesk.documents.lint.words import squeezed
 from casedesk.translate import _
 
 _WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -57,7 +57,7 @@ class _Named:
 
 def days(reading: Reading) -> Iterator[Finding]:
     """Look at each day that is named."""
-    for line in reading.lines:
+    for line in reading.saying(_DAY, _FIGURES):
         named = list(_named(line))
         for one in named:
             yield from _exists(reading, line, one)
@@ -68,7 +68,7 @@ def days(reading: Reading) -> Iterator[Finding]:
 
 
 def _named(line: Line) -> Iterator[_Named]:
-    low = without_addresses(line.folded)
+    low = line.folded
     for pattern in (_DAY, _FIGURES):
         for match in pattern.finditer(low):
             month = match["month"]

@@ -24,7 +24,7 @@ def exhibits(reading: Reading) -> Iterator[Finding]:
     """Compare what is cited, what is listed and what leaves."""
     listed = [line.number for line in reading.data.exhibits]
     cited = set()
-    for line in reading.lines:
+    for line in reading.saying(_CITED):
         for span, numbers in _cited(line):
             cited.update(numbers)
             missing = sorted(set(numbers) - set(listed))

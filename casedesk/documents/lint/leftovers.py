@@ -7,7 +7,6 @@ from typing import Final
 from casedesk.documents.lint.findings import Finding, Flaw, Gravity
 from casedesk.documents.lint.page import Line
 from casedesk.documents.lint.reading import Reading
-from casedesk.documents.lint.words import squeezed, without_addresses
 from casedesk.translate import _
 
 _TAG: Final = re.compile(r"\{[{%#].*?(?:[}%#]\}|$)|[}%#]\}")
@@ -25,14 +24,20 @@ _CROSSES: Final = re.compile(
 _BLANKS: Final = re.compile(r"_{3,}|\.{6,}|…{3,}|(?:\. ){4,}")
 _SIGNED_HERE: Final = re.compile(r"signature|empreinte|cachet|paraphe|emargement")
 _HELP: Final = re.compile(
-    r"lorem ipsum|\b(?:ray(?:er|ez)|biff(?:er|ez)) (?:la|les) mentions? inutiles?|\bcoch(?:er|ez) (?:la|les) cases?\b"
-    r"|\b(?:decri(?:vez|re)|indiqu(?:ez|er)|precis(?:ez|er)|inser(?:ez|er)|saisi(?:ssez|r)|complet(?:ez|er)|coll(?:ez|er)"
-    r"|ajout(?:ez|er)|expliqu(?:ez|er)|racont(?:ez|er)) ici\b|\b(?:todo|fixme|tbd)\b"
-    r"|\btexte (?:a remplacer|d'aide|d'exemple)\b|\bsupprim(?:ez|er) (?:ce paragraphe|cette ligne|si)\b"
+    r"(?m)lorem ipsum|(?<=er|ez) (?:la|les) (?:mentions? inutiles?|cases? (?:utiles?|correspondantes?))"
+    r"|(?<=[eir][zr]) ici\b|\btodo\b|\bfixme\b|\btexte (?:a remplacer|d'aide|d'exemple)\b"
+    r"|\bsupprim(?:ez|er) (?:ce paragraphe|cette ligne)\b"
     r"|(?::|\(|^)\s*(?:reste )?a (?:completer|preciser|remplir|renseigner|definir)\s*(?:\)|[.;,]|$)"
 )
+_HELPING: Final = (  # one of them is in any help
+    "lorem", " ici", "inutile", "cases", "case ", "todo", "fixme", "texte ", "supprim", "a completer", "a preciser",
+    "a remplir", "a renseigner", "a definir",
+)  # fmt: skip
+_ASKED_HERE: Final = re.compile(
+    r"\b(?:decri|indiqu|precis|inser|saisi|complet|coll|ajout|expliqu|racont|ecri|not)\w{1,4} ici$"
+)
 _LABEL: Final = re.compile(
-    r"(?:objet|references?|ref\.?|envoi|telephone|tel\.?|courriel|date des faits|lieu|date|montant)\s*:\s*\.?\s*$"
+    r"(?m)^(?:objet|references?|ref\.?|envoi|telephone|tel\.?|courriel|date des faits|lieu|date|montant)\s*:\s*\.?\s*$"
 )
 _HOLLOW: Final = re.compile(r"\(\s*\)|«\s*»|“\s*”|,\s*,|(?<=\w)\s?:\s*[.;,](?!\S)|\bn°\s*(?:$|[,.;)](?!\S))")
 _SAME_LEAST: Final = 60  # letters of a paragraph that is not repeated by chance
@@ -41,16 +46,23 @@ _LONG_EXPLANATION: Final = 1_200  # characters: ten lines
 
 def leftovers(reading: Reading) -> Iterator[Finding]:
     """Look for what should have been filled or taken away."""
+    for line in reading.saying(_TAG, kind="text"):
+        yield from _tags(reading, line)
     for line in reading.lines:
-        yield from _placeholders(reading, line)
-        yield from _hollow(reading, line)
+        yield from _to_fill(reading, line)
+    if not reading.form:
+        helping = [_HELP] if any(word in reading.low for word in _HELPING) else []
+        for line in reading.saying(_BLANKS, *helping):
+            yield from _help(reading, line)
+        for line in reading.saying(_HOLLOW, _LABEL):
+            yield from _hollow(reading, line)
     yield from _empty_sections(reading)
     yield from _empty_tables(reading)
     yield from _repeated(reading)
     yield from _too_long(reading)
 
 
-def _placeholders(reading: Reading, line: Line) -> Iterator[Finding]:
+def _tags(reading: Reading, line: Line) -> Iterator[Finding]:
     for tag in _TAG.finditer(line.text):
         yield reading.finding(
             Flaw.PLACEHOLDER,
@@ -61,46 +73,50 @@ def _placeholders(reading: Reading, line: Line) -> Iterator[Finding]:
             cure=_("Take it out of what was typed, or have the template corrected."),
             waivable=False,
         )
-    for start, end in _blanks(reading, line):
-        yield reading.finding(
-            Flaw.PLACEHOLDER,
-            Gravity.HARM,
-            line,
-            (start, end),
-            says=_("A blank of the template, or its help, is left in the letter."),
-            cure=_("Write what is missing, or take these words out."),
-        )
 
 
-def _blanks(reading: Reading, line: Line) -> Iterator[tuple[int, int]]:
-    own = without_addresses(line.own)
-    for match in _BRACKETS.finditer(own):
+def _to_fill(reading: Reading, line: Line) -> Iterator[Finding]:
+    own = line.plain
+    for match in _BRACKETS.finditer(own) if "[" in own or "<" in own else ():
         inside = line.folded[match.start() + 1 : match.end() - 1].strip()
         if _TO_FILL.fullmatch(inside) and not _LEFT_OUT.search(inside):
-            yield match.span()
-    for match in _CROSSES.finditer(own):
-        yield match.span()
-    if reading.form:
-        return
+            yield _blank(reading, line, match)
+    for match in _CROSSES.finditer(own) if "xx" in line.folded else ():
+        yield _blank(reading, line, match)
+
+
+def _help(reading: Reading, line: Line) -> Iterator[Finding]:
+    own = line.plain
     if not _SIGNED_HERE.search(line.folded):
         for match in _BLANKS.finditer(own):
-            yield match.span()
+            yield _blank(reading, line, match)
     for match in _HELP.finditer(line.folded):
-        if own[match.start() : match.end()].strip():
-            yield match.span()
+        asked = not match[0].endswith(" ici") or _ASKED_HERE.search(line.folded[: match.end()])
+        if asked and own[match.start() : match.end()].strip():
+            yield _blank(reading, line, match)
+
+
+def _blank(reading: Reading, line: Line, match: re.Match[str]) -> Finding:
+    return reading.finding(
+        Flaw.PLACEHOLDER,
+        Gravity.HARM,
+        line,
+        match.span(),
+        says=_("A blank of the template, or its help, is left in the letter."),
+        cure=_("Write what is missing, or take these words out."),
+    )
 
 
 def _hollow(reading: Reading, line: Line) -> Iterator[Finding]:
-    if line.part != "body" or reading.form:
+    if line.part != "body":
         return
-    label = _LABEL.match(line.folded)
-    span = label.span() if label else next((one.span() for one in _HOLLOW.finditer(without_addresses(line.text))), None)
-    if span:
+    match = _LABEL.match(line.folded) or _HOLLOW.search(line.folded)
+    if match and line.plain[match.start() : match.end()].strip():
         yield reading.finding(
             Flaw.EMPTY,
             Gravity.MISTAKE,
             line,
-            span,
+            match.span(),
             says=_("Something is announced here, and nothing follows."),
             cure=_("Write what is missing, or take these words out."),
         )
@@ -150,7 +166,7 @@ def _empty_tables(reading: Reading) -> Iterator[Finding]:
 def _repeated(reading: Reading) -> Iterator[Finding]:
     seen: set[str] = set()
     for line in reading.page.paragraphs:
-        words = squeezed(line.text)
+        words = line.squeezed
         if len(words) >= _SAME_LEAST and words in seen:
             yield reading.finding(
                 Flaw.REPEATED,

@@ -57,7 +57,7 @@ def _tells_facts(reading: Reading) -> bool:
 
 
 def _unprotected(reading: Reading) -> Iterator[Finding]:
-    if not any(_PROTECTED.search(line.folded) for line in reading.lines):
+    if not reading.saying(_PROTECTED):
         yield reading.finding(
             Flaw.MINOR_UNPROTECTED,
             Gravity.MISTAKE,
@@ -81,7 +81,7 @@ def _images(reading: Reading) -> Iterator[Finding]:
                 cure=_("Take it out of the list; describe it neutrally, with its address, and report it."),
                 fact="exhibits",
             )
-    for line in reading.lines:
+    for line in reading.saying(_BODY):
         match = _BODY.search(line.folded)
         if match and line.own[match.start() : match.end()].strip() and reading.was_typed(line):
             yield reading.finding(
@@ -95,7 +95,7 @@ def _images(reading: Reading) -> Iterator[Finding]:
 
 
 def _untold(reading: Reading) -> Iterator[Finding]:
-    for line in reading.lines:
+    for line in reading.saying(_AGE):
         match = _AGE.search(line.folded)
         young = match is not None and (match[1] is None or int(match[1]) < _MAJORITY)
         if match and young and line.own[match.start() : match.end()].strip() and reading.was_typed(line):

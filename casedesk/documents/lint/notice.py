@@ -13,10 +13,7 @@ _GOOD_FAITH: Final = "answers.good_faith"
 _NOT: Final = frozenset({"", "non", "no", "false", "faux", "pas encore", "à vérifier", "?"})
 _AT: Final = re.compile(r"[^\s«»()<>\"“”]*@[^\s«»()<>\"“”]*")
 _MAILBOX: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
-_SPACED: Final = re.compile(
-    r"[\w.+-]+(?: @ ?| ?@ )[\w-]+(?: ?\. ?[a-z]{2,6})\b|[\w.+-]+ ?(?:\[at\]|\(at\)) "
-    r"?[\w-]+\.[a-z]{2,}"
-)
+_SPACED: Final = re.compile(r"(?<=\w) ?@ [\w-]+ ?\.[a-z]{2,6}\b|(?<=\w) ?(?:\[at\]|\(at\)) ?[\w-]+\.[a-z]{2,6}\b")
 _WEB: Final = re.compile(r"(?<![\w.])(?:h?t?tps?|https?|htpps?|hhtps?)(?:[:;.]/*|//+)[^\s«»<>\"]*", re.IGNORECASE)
 _GOOD_WEB: Final = re.compile(r"https?://(?:[^\s/@]+@)?(?:[^\s/.]+\.)+[^\s/.…]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
 _TRAILING: Final = ".,;:!?)”»’'"
@@ -39,7 +36,7 @@ def notice(reading: Reading) -> Iterator[Finding]:
         )
     if reading.exposed and "content.url" in asked:
         yield from _without_url(reading)
-    for line in reading.lines:
+    for line in reading.saying(_AT, _WEB, _SPACED, kind="text"):
         yield from _broken(reading, line)
 
 
@@ -59,7 +56,8 @@ def _without_url(reading: Reading) -> Iterator[Finding]:
 
 
 def _broken(reading: Reading, line: Line) -> Iterator[Finding]:
-    spans = [one.span() for one in _SPACED.finditer(line.text)]
+    text = line.text
+    spans = [(text.rfind(" ", 0, one.start()) + 1, one.end()) for one in _SPACED.finditer(text)]
     for match in _AT.finditer(line.text):
         word = match[0].rstrip(_TRAILING)
         if "/" in word.split("@")[0] or word.startswith("@") or word.endswith("@") or word == "@":

@@ -16,7 +16,7 @@ def other_cases(reading: Reading) -> Iterator[Finding]:
     mine = _of_this_case(reading)
     families = {family for one in mine for family in one.families}
     ours = _institutions(reading)
-    said = " ".join(line.folded for line in reading.lines)
+    said = reading.low
     for other in dict.fromkeys(map(name_of, reading.read.others)):
         if not any(family in said for family in other.families) or any(_same(other, one) for one in mine):
             continue

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casedesk.documents.lint.words import folded, unquoted
+from casedesk.documents.lint.words import folded, squeezed, unquoted, without_addresses
 from casedesk.documents.ooxml import Docx, Element, W, local_name
 from casedesk.documents.word.numbering import Numbering
-from casedesk.documents.word.story import Kind, blocks, cells, pieces, rows, sections
+from casedesk.documents.word.story import Kind, Section, blocks, cells, pieces, rows, sections
 from casedesk.documents.word.styles import Styles
 
 _SIGNS = {Kind.TAB: "\t", Kind.LINE_BREAK: "\n", Kind.PAGE_BREAK: "\n", Kind.PICTURE: "\ufffc"}
@@ -40,6 +40,16 @@ class Line:
         """The text but for what it quotes, each character in its place."""
         return unquoted(self.text)
 
+    @cached_property
+    def plain(self) -> str:
+        """The text but for what it quotes and its web and e-mail addresses, each character in its place."""
+        return without_addresses(self.own)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The words alone, folded, one space apart."""
+        return squeezed(self.text)
+
 
 @dataclass(frozen=True)
 class Table:
@@ -57,6 +67,7 @@ class _Walk:
 
     docx: Docx
     styles: Styles
+    sections: tuple[Section, ...]
     section: str = ""
     number: int = 0
     tables: list[Table] = field(default_factory=list)
@@ -82,7 +93,7 @@ class Page:
 
 def page_of(docx: Docx) -> Page:
     """Read a letter line by line."""
-    walk = _Walk(docx, Styles(docx, Numbering(docx)))
+    walk = _Walk(docx, Styles(docx, Numbering(docx)), tuple(section for section, _blocks in sections(docx)))
     lines = list(_body(walk, docx.main, docx.body()))
     subject = next((place for place, line in enumerate(lines) if _SUBJECT.match(line.text)), 0)
     opened = [_with_opening(line) if place < subject else line for place, line in enumerate(lines)]
@@ -134,7 +145,7 @@ def _text(docx: Docx, part: str, paragraph: Element) -> str:
 
 
 def _margins(walk: _Walk, where: str, name: str) -> Iterator[Line]:
-    used = dict.fromkeys(part for section, _blocks in sections(walk.docx) for _kind, part in getattr(section, where))
+    used = dict.fromkeys(part for section in walk.sections for _kind, part in getattr(section, where))
     for part in used:
         root: Element = walk.docx.tree(part)
         for paragraph in root.iter(W + "p"):

@@ -1,5 +1,6 @@
 """A letter as the rules read it: its lines, what was typed for it, and how to say where a flaw stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from casedesk.translate import _
 
 _SHOWN = 60  # characters of a flaw that its place quotes
 _AROUND = 24  # characters shown on each side of it
+_TELLING = 12  # letters from which a paragraph is known to have been typed
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,30 @@ class Reading:
     @cached_property
     def text(self) -> str:
         """All of its words, folded and one space apart."""
-        return " ".join(squeezed(line.text) for line in self.lines)
+        return " ".join(line.squeezed for line in self.lines)
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        return {kind: "\n".join(getattr(line, kind) for line in self.lines) for kind in ("text", "folded", "plain")}
+
+    @property
+    def low(self) -> str:
+        """The lines, folded, one under the other."""
+        return self._joined["folded"]
+
+    def saying(self, *patterns: re.Pattern[str], kind: str = "folded") -> tuple[Line, ...]:
+        """Give the lines in which a pattern finds something. `kind` says in which of their forms they are searched.
+
+        The letter is searched whole first: nothing is found in most of them.
+        """
+        wanted = [one for one in patterns if one.search(self._joined[kind])]
+        return tuple(line for line in self.lines if any(one.search(getattr(line, kind)) for one in wanted))
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, str], ...]:
+        """The paragraphs that were typed, long enough to be told from the template's words."""
+        parts = ((one.fact, squeezed(part)) for one in self.typed for part in one.text.split("\n"))
+        return tuple((fact, part) for fact, part in parts if len(part) > _TELLING)
 
     def fact_of(self, words: str, default: str = "") -> str:
         """Name the question whose answer says these words."""
@@ -100,13 +125,8 @@ class Reading:
 
     def was_typed(self, line: Line) -> str:
         """Name the question whose answer makes most of a line; empty when the line is the template's."""
-        said = squeezed(line.text)
-        for one in self.typed:
-            for part in one.text.split("\n"):
-                bare = squeezed(part)
-                if len(bare) > 12 and (bare in said or said in bare):
-                    return one.fact
-        return ""
+        said = line.squeezed
+        return next((fact for fact, part in self._parts if part in said or said in part), "")
 
     def finding(
         self,

@@ -41,7 +41,7 @@ _FIGURES_THEN_WORDS: Final = re.compile(
 
 def sums(reading: Reading) -> Iterator[Finding]:
     """Compare each sum in words with its figures."""
-    for line in reading.lines:
+    for line in reading.saying(_WORDS_THEN_FIGURES, _FIGURES_THEN_WORDS):
         for span in _wrong(line):
             yield reading.finding(
                 Flaw.AMOUNT,
@@ -54,8 +54,6 @@ def sums(reading: Reading) -> Iterator[Finding]:
 
 
 def _wrong(line: Line) -> Iterator[tuple[int, int]]:
-    if "(" not in line.text:
-        return
     for pattern in (_WORDS_THEN_FIGURES, _FIGURES_THEN_WORDS):
         for match in pattern.finditer(line.folded):
             worded = number_of(match["words"])

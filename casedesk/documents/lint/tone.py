@@ -56,7 +56,7 @@ def tone(reading: Reading) -> Iterator[Finding]:
     """Look, in what the other side reads, for more than the law lets one announce."""
     if reading.data.model.reader not in {Reader.OTHER_SIDE, Reader.WITNESS}:
         return
-    for line in reading.lines:
+    for line in reading.saying(*_THREATS, _INSULTS):
         low = folded(line.own)
         threat = next((found for one in _THREATS if (found := one.search(low))), None)
         if threat:

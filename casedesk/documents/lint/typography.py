@@ -18,6 +18,7 @@ _SLIPS: Final[Mapping[str, re.Pattern[str]]] = {
     N_("three full stops for an ellipsis"): re.compile(r"(?<!\.)\.\.\.(?!\.)"),
     N_("a space before a comma or a full stop"): re.compile(r"(?<=\w) [,.](?=\s|$)"),
 }
+_REPLACED: Final = re.compile(REPLACEMENT)
 _HIDDEN: Final = re.compile("[\u200b\u2060\ufeff\u180e\u202a-\u202e\u2066-\u2069]")
 _REMOVED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u180e\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -27,7 +28,7 @@ _REMOVED: Final = re.compile(
 def typography(reading: Reading) -> Iterator[Finding]:
     """Look for slips, one finding for each kind of them."""
     for name, pattern in _SLIPS.items():
-        for line in reading.page.body:
+        for line in reading.saying(pattern, kind="text"):
             match = pattern.search(without_addresses(line.text, "x"))
             if match:
                 yield reading.finding(
@@ -45,8 +46,8 @@ def typography(reading: Reading) -> Iterator[Finding]:
 
 def _hidden(reading: Reading) -> Iterator[Finding]:
     left = False
-    for line in reading.lines:
-        match = _HIDDEN.search(line.text) or re.search(REPLACEMENT, line.text)
+    for line in reading.saying(_HIDDEN, _REPLACED, kind="text"):
+        match = _HIDDEN.search(line.text) or _REPLACED.search(line.text)
         if match:
             left = True
             yield reading.finding(

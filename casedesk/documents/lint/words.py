@@ -8,6 +8,7 @@ from typing import Final
 
 _SAME: Final = {"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " "}
 _OPENING: Final = {"«": "»", "“": "”", "„": "”"}
+_QUOTES: Final = frozenset('«“„"')
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s«»<>\"]+", re.IGNORECASE)
 EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD: Final = re.compile(r"\w+")
@@ -39,6 +40,8 @@ def squeezed(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """Blank what is quoted: those words are somebody else's. The length stays."""
+    if _QUOTES.isdisjoint(text):
+        return text
     kept = list(text)
     closing: list[str] = []
     for place, sign in enumerate(text):
