@@ -22,6 +22,7 @@ NEWS = frozenset(
         Happening.GDPR_EXTENSION_TOLD,
         Happening.OUT_OF_COURT_EXTENDED,
         Happening.AUTHORITY_NEWS,
+        Happening.COORDINATOR_REQUEST_SENT,
     }
 )
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from casedesk.errors import NotFound
 from casedesk.law.facts import Happening
-from casedesk.law.pack import Clock, Pack
+from casedesk.law.pack import Clock, LetterGroup, Pack
 from casedesk.law.routes import RouteState
 from casedesk.queries.calendar import calendar_sheet
 from casedesk.queries.case_sheet import CaseSheet, PersonRow, TimelineKind, case_sheet
@@ -135,7 +135,9 @@ def test_the_routes_are_those_of_the_country_with_their_state(session: Session, 
     assert set(states) == set(packs["fr"].routes)
     assert states["plainte_procureur"] is RouteState.DONE
     assert states["rien_pour_l_instant"] is RouteState.OPEN
-    assert [choice.model for choice in page.catalogue] == list(packs["fr"].letters)
+    assert sorted(choice.model for choice in page.catalogue) == sorted(packs["fr"].letters)
+    shelves = [list(LetterGroup).index(choice.group) for choice in page.catalogue]
+    assert shelves == sorted(shelves)
 
 
 def test_a_case_that_is_gone_is_said_so(session: Session, packs: Packs) -> None:
