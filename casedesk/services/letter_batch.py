@@ -71,7 +71,8 @@ def plan(
 
 def _refuse_hollow(draft: NoticeDraft) -> None:
     """Refuse a notice about nothing, to nobody, or that lacks an answer."""
-    if not draft.item_ids or draft.data.addressee is None:
+    addressee = draft.data.addressee
+    if not draft.item_ids or addressee is None or addressee.id != draft.notice.addressee_id:
         raise InvalidInput("notices", _("Each notice needs a platform and a content."))
     for question in draft.missing:
         if question.required:

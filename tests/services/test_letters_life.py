@@ -1,6 +1,6 @@
 """The life of a letter once it left: sent, received, answered, reminded of; what starts and stops clocks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -337,11 +337,12 @@ def test_nothing_comes_back_in_a_closed_case(bench: LetterBench) -> None:
     version = bench.session.get_one(Case, bench.case_id).version
     cases.close_case(bench.session, bench.case_id, version, on=TODAY, now=bench.now)
     bench.session.flush()
-    for gesture in (
+    gestures: tuple[Callable[[], object], ...] = (
         lambda: bench.back("mark_received", letter),
         lambda: bench.back("mark_answered", letter, what=None),
         lambda: letters.remind(bench.session, bench.packs, letter.id, now=bench.now),
         lambda: letters.copy_letter(bench.session, bench.packs, letter.id, now=bench.now),
-    ):
+    )
+    for gesture in gestures:
         with pytest.raises(Conflict):
             gesture()
