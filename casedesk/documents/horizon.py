@@ -1,5 +1,6 @@
 """How a letter words what lies around it: letters that left, silences, dates to come, ways open, who helps."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -8,6 +9,8 @@ from casedesk.documents import french
 from casedesk.law.pack import Body, Mark, Reader
 from casedesk.queries.letter_data import DateLine, LetterData, PastLetter, Silence, SilenceRule, WayLine
 
+_TO_TRY: Final = re.compile(r" \(à appeler avant [^()]*\)")  # what the desk must do first: `to_confirm` says it to her
+_GROUPS: Final = re.compile(r"(?<=\d) (?=\d)")
 _MAY_DOUBT: Final = frozenset({Reader.ALLY, Reader.PERSON})
 _WAYS: Final[Mapping[str, str]] = {
     "lrar": "lettre recommandée avec demande d’avis de réception",
@@ -103,8 +106,8 @@ def _way(line: WayLine) -> dict[str, object]:
 
 def _helper(body: Body) -> dict[str, object]:
     return {
-        "name": french.prose(body.name),
-        "phone": french.clean(body.phone),
+        "name": french.prose(_TO_TRY.sub("", body.name)),
+        "phone": _GROUPS.sub(french.NO_BREAK, french.clean(body.phone)),
         "hours": french.phrase(body.hours),
         "for_whom": french.phrase(body.for_whom),
         "does": french.phrase(body.does),
