@@ -4,53 +4,21 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.documents import tint
 from casedesk.queries.values import LetterState
 from casedesk.services import letters
-from casedesk.ui import places
 from casedesk.ui.letters import legend
 from casedesk.ui.letters.compose import Compose
-from casedesk.ui.letters.question_field import QuestionField
-from casedesk.ui.letters.road import Act
-from tests.factories import NOW, TODAY, a_content, a_letter, a_person, an_association, an_incident, x_post
+from tests.factories import NOW, TODAY, a_content, an_association, an_incident, x_post
 from tests.ui.case_bench import CaseBench
-from tests.ui.typing_in import type_in
+from tests.ui.letter_bench import LEFT, answer, open_letter, settled, words_of
 
-LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WAY = "answers.sending_way"
 TOWN = "answers.court_town"
-
-
-def open_letter(bench: CaseBench, qtbot: QtBot, model: str = "plainte_simple", letter_id: str = "") -> Compose:
-    """Show the page of a letter, once it is drawn and read over."""
-    page = bench.show(places.Compose(bench.case_id, model, letter_id))
-    assert isinstance(page, Compose)
-    page.activateWindow()
-    drawn(page, qtbot)
-    return page
-
-
-def drawn(page: Compose, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.footer.next_act.isEnabled() and page.is_settled, timeout=20_000)
-
-
-def answer(asked: QuestionField, qtbot: QtBot, text: str) -> None:
-    """Type an answer as a person does."""
-    asked.field.setFocus()
-    type_in(qtbot, asked.field, text)
-
-
-def words_of(page: Compose, qtbot: QtBot) -> str:
-    """Read the letter as the button that copies it gives it."""
-    drawn(page, qtbot)
-    with qtbot.waitSignal(page.said):
-        qtbot.mouseClick(page.footer.buttons[Act.COPY], LEFT)
-    return QGuiApplication.clipboard().text()
 
 
 @pytest.fixture
@@ -59,16 +27,6 @@ def page(bench: CaseBench, qtbot: QtBot) -> Compose:
     incident = bench.write(lambda s: an_incident(s, bench.packs, bench.case_id, earliest_on=date(2026, 8, 21)))
     bench.write(lambda s: a_content(s, bench.case_id, incident, x_post(datetime(2026, 8, 21, 20, tzinfo=UTC))))
     return open_letter(bench, qtbot)
-
-
-@pytest.fixture
-def ready(bench: CaseBench, qtbot: QtBot) -> Compose:
-    """The page of a complaint that lacks nothing."""
-    bench.write(an_association)
-    bench.write(lambda s: an_incident(s, bench.packs, bench.case_id))
-    bench.write(lambda s: a_person(s, bench.case_id))
-    letter_id = bench.write(lambda s: a_letter(s, bench.packs, bench.case_id))
-    return open_letter(bench, qtbot, letter_id=letter_id)
 
 
 def states(bench: CaseBench) -> list[LetterState]:
@@ -149,7 +107,7 @@ def test_who_signs_is_chosen_among_those_who_may(bench: CaseBench, qtbot: QtBot)
     with qtbot.waitSignal(bench.desk.changed):
         qtbot.keyClick(page.signing.who, Qt.Key.Key_Down)
         page.signing.who.activated.emit(page.signing.who.currentIndex())
-    drawn(page, qtbot)
+    settled(page, qtbot)
     assert page.signing.who.currentText() == "The person accompanied"
 
 

@@ -88,7 +88,7 @@ class Compose(Screen):
         self.clauses.switched.connect(lambda one, on: self._writing.switch(one, on=on, failed=self.on_refused))
         self.choices.chosen.connect(self.on_chosen)
         self.findings.reaching.connect(self.on_reaching)
-        self.findings.waiving.connect(lambda key, reason: self._writing.waive(key, reason, self.on_refused))
+        self.findings.waiving.connect(lambda keys, reason: self._writing.waive(keys, reason, self.on_refused))
         self.footer.acting.connect(self.on_acting)
         self._writing.written.connect(self._go_on)
         self._writing.acted.connect(self.footer.on_done)

@@ -1,6 +1,6 @@
 """What to look at before a letter leaves, as the page lists it: the gravest first, nothing twice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casedesk.queries.letter_draft import DraftWarning, LetterDraft, Warn
@@ -52,6 +52,7 @@ class FindingRow:
     key: str
     gravity: Gravity
     says: str
+    keys: tuple[str, ...] = ()  # of the findings it stands for
     cure: str = ""
     place: str = ""
     fact: str = ""
@@ -63,7 +64,7 @@ class FindingRow:
     @property
     def grave(self) -> bool:
         """Say whether it is always shown."""
-        return self.gravity is not Gravity.CARE and not self.waived
+        return self.gravity is not Gravity.CARE
 
     @property
     def blocks(self) -> bool:
@@ -72,29 +73,38 @@ class FindingRow:
 
 
 def finding_rows(draft: LetterDraft, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
-    """List the findings and the warnings; those passed over come last."""
+    """List the findings and the warnings, the gravest first; one passed over stays where it was."""
     asked = {question.fact for question in draft.model.questions}
+    lacking = {question.fact for question in draft.missing}  # the open question says it
     seen = {finding.code for finding in findings}
-    rows = {row.key: row for row in (_found(one, asked, draft.waived) for one in findings)}
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for one in findings:
+        if one.fact not in lacking:
+            alike.setdefault((one.code, one.place, one.says), []).append(one)
+    rows = {row.key: row for row in (_found(group, asked, draft.waived) for group in alike.values())}
     for warning in draft.warnings:
         if not _SAID_BY.get(warning.code, set()) & seen:
             row = _warned(warning, asked)
             rows.setdefault(row.key, row)
-    return tuple(sorted(rows.values(), key=lambda row: (bool(row.waived), _ORDER.index(row.gravity))))
+    return tuple(sorted(rows.values(), key=lambda row: _ORDER.index(row.gravity)))
 
 
-def _found(finding: Finding, asked: set[str], waivers: Mapping[str, str]) -> FindingRow:
+def _found(group: Sequence[Finding], asked: set[str], waivers: Mapping[str, str]) -> FindingRow:
+    """List as one what is said in the same words of the same place."""
+    finding = group[0]
+    keys = tuple(one.key for one in group)
     question = finding.fact if finding.fact in asked else ""
     return FindingRow(
         key=finding.key,
+        keys=keys,
         gravity=finding.gravity,
         says=finding.says,
         cure=finding.cure,
         place=finding.place,
         fact=question,
         page=None if question else _ROOMS.get(finding.fact.partition(".")[0]),
-        waivable=finding.waivable,
-        waived=waivers.get(finding.key, ""),
+        waivable=all(one.waivable for one in group),
+        waived=waivers.get(finding.key, "") if all(waivers.get(key) for key in keys) else "",
     )
 
 

@@ -96,7 +96,7 @@ class FindingCard(QWidget):
     """One finding: what it is, its cure, where to go, and the reason to pass over it."""
 
     reaching = Signal(object)  # FindingRow to go to
-    waiving = Signal(str, str)  # the finding's key, the reason; an empty one takes it back
+    waiving = Signal(object, str)  # the keys of the findings, the reason; an empty one takes it back
 
     def __init__(self, row: FindingRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +107,7 @@ class FindingCard(QWidget):
         self.cure = _label("small", fonts.Role.SMALL)
         self.go = _link(_("Go to it"), lambda: self.reaching.emit(self._row))
         self.waive = _link(_("Pass over…"), self.on_waive)
-        self.back = _link(_("Take it back"), lambda: self.waiving.emit(self._row.key, ""))
+        self.back = _link(_("Take it back"), lambda: self.waiving.emit(self._row.keys, ""))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(14)
@@ -184,7 +184,7 @@ class FindingCard(QWidget):
         """Pass over it, once a reason is given."""
         reason = self.reason.text().strip()
         if reason:
-            self.waiving.emit(self._row.key, reason)
+            self.waiving.emit(self._row.keys, reason)
         else:
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -193,7 +193,7 @@ class Findings(QWidget):
     """The list, in order of gravity; a card whose finding stays is never made anew."""
 
     reaching = Signal(object)
-    waiving = Signal(str, str)
+    waiving = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """What is written from the page of a letter; looking at a letter begins none, the first gesture does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -127,12 +127,17 @@ class Writing(QObject):
             failed,
         )
 
-    def waive(self, key: str, reason: str, failed: Failed) -> None:
-        """Pass over a finding for a reason; an empty one takes it back."""
+    def waive(self, keys: Sequence[str], reason: str, failed: Failed) -> None:
+        """Pass over what was found for a reason; an empty one takes it back."""
         from casedesk.services import letters
 
         now = self._desk.now()
-        self._write(lambda session, letter_id: letters.waive(session, letter_id, key, reason, now=now), failed)
+
+        def waive(session: Session, letter_id: str) -> None:
+            for key in keys:
+                letters.waive(session, letter_id, key, reason, now=now)
+
+        self._write(waive, failed)
 
     def act(self, told: Told, draft: LetterDraft, seen: str, failed: Failed) -> None:
         """Do an act; `seen` names the text that was on screen."""
