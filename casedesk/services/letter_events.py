@@ -38,16 +38,14 @@ def write_step(  # noqa: PLR0917 - what a step is made of
             letter.answers = {known: kept for known, kept in letter.answers.items() if known != fact}
             journal.write(session, Action.EVENT_WITHDRAWN, Kind.EVENT, event.id, now)
         return
+    first, last = guard.days(when.earliest, when.latest, today, fact, announced=what in ANNOUNCED)
     if event is None:
         event = Event(id=new_id(), case_id=letter.case_id, what=what.value, reference="", note="", recorded_at=now)
         event.item_id, event.incident_id = _about(letter, what)
         session.add(event)
         letter.answers = {**letter.answers, fact: event.id}
         journal.write(session, Action.EVENT_ADDED, Kind.EVENT, event.id, now)
-    event.earliest_on, event.latest_on = guard.days(
-        when.earliest, when.latest, today, fact, announced=what in ANNOUNCED
-    )
-    event.instant_at = when.instant
+    event.earliest_on, event.latest_on, event.instant_at = first, last, when.instant
 
 
 def _about(letter: Letter, what: Happening) -> tuple[str | None, str | None]:
