@@ -76,6 +76,11 @@ def of_place(town: str) -> str:
     return f"d’{town}" if town[:1] in "AEÉÈÊIÎOUY" else f"de {town}"
 
 
+def of_person(name: str) -> str:
+    """Say `of` before somebody's name: `de Modibo KEÏTA`, `d’Aminata TRAORÉ`, `de Yacouba DIARRA`."""
+    return f"d’{name}" if name[:1] in "AEÉÈÊIÎOU" and name else f"de {name}"
+
+
 def association(name: str) -> str:
     """Name an association with its article: `l’Association Exemple`, `l’association Les Veilleuses`."""
     worded = prose(name)

@@ -53,6 +53,7 @@ def in_full(party: Party) -> dict[str, object]:
         "pronoun": pronoun(party),
         "full": full_name(party),
         "name": name(party),
+        "of_name": french.of_person(name(party)),
         "civility": french.agree(party.addressed_as, "Madame", "Monsieur", ""),
         "born": born,
         "identity": ", ".join(part for part in identity if part),

@@ -32,7 +32,7 @@ earlier_notices[].received_on earlier_notices[].proof earlier_notices[].days
 signed_by_person represented signatories[] person.e person.pronoun
 speaker.e speaker.pronoun speaker.full speaker.name speaker.email
 """
-_PARTY: Final = "e pronoun full name civility born identity address[] phone email accounts[]"
+_PARTY: Final = "e pronoun full name of_name civility born identity address[] phone email accounts[]"
 # What would tell the other side who or where she is: in a letter that it reads, these names do not exist.
 _NEVER_TO_THE_OTHER_SIDE: Final = """
 other_representatives age_at_facts against against_short
