@@ -111,7 +111,7 @@ def _other_law(reading: Reading) -> Iterator[Finding]:
     for line in reading.saying(pattern) if pattern else ():
         match = pattern.search(line.folded) if pattern else None
         if match and line.own[match.start() : match.end()].strip():
-            typed = reading.was_typed(line)
+            typed = reading.typed_at(line, *match.span())
             yield reading.finding(
                 Flaw.OTHER_LAW,
                 Gravity.CARE if typed else Gravity.MISTAKE,

@@ -33,6 +33,7 @@ _I_AM: Final = re.compile(
 _TU: Final = re.compile(r"\b(?:tu|te|toi|ton|tes)\b|\bt'(?=\w)")
 _HUSHED: Final = re.compile(r"\b(?:est|sont|etait|etaient|a|ai|ont|avait|ete|suis|sera|soit) tu$")
 _VOUS: Final = re.compile(r"\b(?:vous|votre|vos)\b")
+_NEAR: Final = 40  # characters in which “personne” gives its own gender
 _NOUNS: Final = frozenset({"côté", "gré", "santé", "majorité", "bébé", "café", "été", "moitié"})  # no participles
 
 
@@ -90,7 +91,8 @@ def _speaker(reading: Reading, line: Line) -> Iterator[Finding]:
         return
     for match in _PLAINTIFF.finditer(low):
         ending = match["e"] or ""
-        if ending != _party_suffix(data.person) and not low[: match.start()].rstrip().endswith("les"):
+        before = low[max(0, match.start() - _NEAR) : match.start()].rstrip()
+        if ending != _party_suffix(data.person) and not (before.endswith("les") or "personne" in before):
             yield _disagrees(reading, line, match.span())
     for match in _I_AM.finditer(low):
         start, end = match.span("word")

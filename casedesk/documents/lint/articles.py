@@ -89,7 +89,7 @@ def articles(reading: Reading) -> Iterator[Finding]:
                 continue
             if not line.own[cited.start : cited.end].strip():
                 continue
-            typed = reading.was_typed(line)
+            typed = reading.typed_at(line, cited.start, cited.end)
             yield reading.finding(
                 Flaw.ARTICLE_UNKNOWN,
                 Gravity.MISTAKE if typed else Gravity.CARE,

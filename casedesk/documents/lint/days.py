@@ -61,8 +61,7 @@ def days(reading: Reading) -> Iterator[Finding]:
         named = list(_named(line))
         for one in named:
             yield from _exists(reading, line, one)
-        if named and reading.was_typed(line):
-            yield from _told(reading, line, named)
+        yield from _told(reading, line, [one for one in named if reading.typed_at(line, one.start, one.end)])
     yield from _of_the_facts(reading)
     yield from _of_the_exhibits(reading)
 

@@ -17,6 +17,7 @@ _CITED: Final = re.compile(
     r"(?!\s*(?:/|\d|euros?|€|f\s?cfa|francs?|centimes?|jours?|ans\b|mois))"
 )
 _LONGEST_RUN: Final = 60
+_ENOUGH: Final = 3  # exhibits among which one missing number looks like a slip, not like a choice
 _LIST: Final = "exhibits"
 
 
@@ -37,6 +38,7 @@ def exhibits(reading: Reading) -> Iterator[Finding]:
                     says=_("The letter cites {exhibits}, not in its list.").format(exhibits=french.exhibits(missing)),
                     about=str(missing),
                     cure=_("Join it, or correct the number."),
+                    fact=reading.typed_at(line, *span) or _LIST,
                 )
     told = {n for one in reading.data.incidents for line in one.contents for n in line.exhibits}
     told |= {step.exhibit for step in reading.data.steps if step.exhibit}
@@ -75,7 +77,7 @@ def _numbers(reading: Reading, listed: list[int]) -> Iterator[Finding]:
             fact=_LIST,
         )
     gaps = sorted(set(range(1, max(listed, default=0) + 1)) - set(listed))
-    if gaps:
+    if len(gaps) == 1 and len(listed) >= _ENOUGH:
         yield reading.finding(
             Flaw.EXHIBIT_NUMBERS,
             Gravity.CARE,

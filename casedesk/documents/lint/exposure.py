@@ -34,6 +34,7 @@ _LIVES: Final = (
     r"(?:vi[ts]|vivre|habit\w+|demeur\w+|resid\w+|domicil\w*|log\w+|chez elle|chez lui|chez moi)"
     r"\b[^.]{{0,40}}\b{town}"
 )
+_ASK_HER_NAME: Final = frozenset({"answers.searched_names"})  # nothing can be delisted without it
 _SAME_NUMBER: Final = 8  # last figures by which two ways of writing a telephone number are one
 
 
@@ -81,9 +82,10 @@ def _where(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]
         found = [(one.span(), secret.waivable) for secret in secrets for one in secret.found.finditer(low)]
         found += [(one.span(), False) for one in _CALLED.finditer(low) if digits(one[0])[-_SAME_NUMBER:] in numbers]
         for span, waivable in _widest(found):
+            on_purpose = waivable and reading.typed_at(line, *span) in _ASK_HER_NAME
             yield reading.finding(
                 Flaw.WHERE_SHE_IS,
-                Gravity.HARM,
+                Gravity.CARE if on_purpose else Gravity.HARM,
                 line,
                 span,
                 says=_("The other side will read this letter, and this tells where the person is or how to reach her."),
@@ -177,9 +179,10 @@ def _who(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]:
                 found_first = pattern(first).finditer(low)
                 spans += [one.span() for one in found_first if _is_her_first(line.text, first, one.start(), one.end())]
             for span, _waivable in _widest([(span, True) for span in spans]):
+                on_purpose = reading.typed_at(line, *span) in _ASK_HER_NAME
                 yield reading.finding(
                     Flaw.HER_NAME,
-                    Gravity.HARM,
+                    Gravity.CARE if on_purpose else Gravity.HARM,
                     line,
                     span,
                     says=_("The other side will read this letter, which she does not sign, and this tells her name."),

@@ -82,6 +82,11 @@ PARTICLES: Final = _words("""
 """)
 
 CIVILITIES: Final = _words("""
-    affaire consorts dame docteur dossier dr epouse epoux famille m madame mademoiselle maitre me mlle mme monsieur
-    mr mrs nomme nommee pr professeur sieur veuve
+    affaire consorts dame dossier epouse epoux famille m madame mademoiselle mlle mme monsieur
+    mr mrs nomme nommee sieur veuve
+""")
+
+# Before a name, they say that it is somebody met through her work.
+TITLES: Final = _words("""
+    docteur dr maitre me pr professeur
 """)

@@ -31,6 +31,7 @@ _BODY: Final = re.compile(
     r"|\b(?:fellation|penetration|masturb\w+)\b"
 )
 _AGE: Final = re.compile(r"\b(?:j'avais|j'ai|elle avait|elle a|il avait|agee? de) (\d{1,2}) ans\b|\bpersonne mineure\b")
+_TOLD: Final = 8  # letters from which a paragraph of an account is known again
 _MAJORITY: Final = 18
 
 
@@ -47,13 +48,13 @@ def minors(reading: Reading) -> Iterator[Finding]:
 
 
 def _tells_facts(reading: Reading) -> bool:
-    """Say whether the letter tells what was shown: an account, a content, an exhibit."""
+    """Say whether the letter tells what happened, or joins what may show it."""
     told = reading.text
-    for incident in reading.data.incidents:
-        parts = (*incident.account_of_facts.split("\n"), *(content.url for content in incident.contents))
-        if any(len(squeezed(part)) > 8 and squeezed(part) in told for part in parts):
-            return True
-    return bool(reading.data.exhibits)
+    accounts = (part for one in reading.data.incidents for part in one.account_of_facts.split("\n"))
+    if any(len(squeezed(part)) > _TOLD and squeezed(part) in told for part in accounts):
+        return True
+    titles = (folded(exhibit.title) for exhibit in reading.data.exhibits)
+    return any(_SHOWS.search(title) and not _ABOUT_WORDS.search(title) for title in titles)
 
 
 def _unprotected(reading: Reading) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def _images(reading: Reading) -> Iterator[Finding]:
             )
     for line in reading.saying(_BODY):
         match = _BODY.search(line.folded)
-        if match and line.own[match.start() : match.end()].strip() and reading.was_typed(line):
+        if match and line.own[match.start() : match.end()].strip() and reading.typed_at(line, *match.span()):
             yield reading.finding(
                 Flaw.MINOR_IMAGE,
                 Gravity.HARM if reading.exposed else Gravity.CARE,
@@ -98,7 +99,7 @@ def _untold(reading: Reading) -> Iterator[Finding]:
     for line in reading.saying(_AGE):
         match = _AGE.search(line.folded)
         young = match is not None and (match[1] is None or int(match[1]) < _MAJORITY)
-        if match and young and line.own[match.start() : match.end()].strip() and reading.was_typed(line):
+        if match and young and line.own[match.start() : match.end()].strip() and reading.typed_at(line, *match.span()):
             yield reading.finding(
                 Flaw.MINOR_UNTOLD,
                 Gravity.CARE,

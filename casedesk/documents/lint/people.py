@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from casedesk.documents.lint.known_names import CIVILITIES, FIRST_NAMES, PARTICLES, TOWNS, WORDS
+from casedesk.documents.lint.known_names import CIVILITIES, FIRST_NAMES, PARTICLES, TITLES, TOWNS, WORDS
 from casedesk.documents.lint.words import folded
 from casedesk.queries.letter_data import Party
 
@@ -113,7 +113,11 @@ def _somebody_else(text: str, start: int, before: str) -> bool:
         return False
     place = text[:start].rstrip(" \u00a0\u202f-.")
     written = place[len(place) - len(before) :]
-    return before in FIRST_NAMES or (written[:1].isupper() and len(before) > 2 and not _opens(place, before))
+    return (
+        before in FIRST_NAMES
+        or before in TITLES
+        or (written[:1].isupper() and len(before) > 2 and not _opens(place, before))
+    )
 
 
 def _opens(text: str, word: str) -> bool:

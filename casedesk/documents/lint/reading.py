@@ -123,10 +123,10 @@ class Reading:
         wanted = squeezed(words)
         return next((one.fact for one in self.typed if wanted and wanted in one.squeezed), default)
 
-    def was_typed(self, line: Line) -> str:
-        """Name the question whose answer makes most of a line; empty when the line is the template's."""
-        said = line.squeezed
-        return next((fact for fact, part in self._parts if part in said or said in part), "")
+    def typed_at(self, line: Line, start: int, end: int) -> str:
+        """Name the question whose answer put these words there; empty when they are the template's."""
+        words, said = squeezed(line.text[start:end]), line.squeezed
+        return next((fact for fact, part in self._parts if words in part and (part in said or said in part)), "")
 
     def finding(
         self,
@@ -152,7 +152,7 @@ class Reading:
         start, end = (0, len(line.text)) if isinstance(span, str) else span
         words = line.text[start:end]
         about = about or (span if isinstance(span, str) and span else words)
-        found = fact or self.fact_of(words) or self.was_typed(line)
+        found = fact or self.typed_at(line, start, end) or self.fact_of(words)
         return Finding(code, gravity, place_of(line, start, end), says, cure, found, waivable, about=about)
 
 

@@ -57,7 +57,7 @@ def _hidden(reading: Reading) -> Iterator[Finding]:
                 match.span(),
                 says=_("An invisible sign stands here: it may turn words round, or hide some."),
                 cure=_("Type these words again by hand."),
-                fact=reading.was_typed(line) or _typed_hidden(reading),
+                fact=_typed_hidden(reading),
                 about=line.text,
             )
     fact = _typed_hidden(reading)
