@@ -4,9 +4,9 @@ What is done, and nothing else: Unicode normal form C; every kind of line end be
 forbids (controls but tab and line feed, lone surrogates, U+FFFE, U+FFFF) becomes U+FFFD, which is seen on the page.
 Letters, signs, emoji, combining marks, unseen and bidirectional marks are kept. So nothing is taken away: what changed
 is drawn (U+FFFD is a visible sign), and the reading of the letter (`documents/lint`, typography) tells of it and of the
-unseen marks that were kept, which can make a text look like another. A sign that no font of ours has is drawn as an empty
-box and read back as itself; a soft hyphen is kept in the .docx and not drawn. Right-to-left words are neither joined
-nor turned on the page of the PDF: they are all there, in the order they are read.
+unseen marks that were kept, which can make a text look like another. A sign that no font of ours has is drawn as an
+empty box and read back as itself; a soft hyphen is kept in the .docx and not drawn. Right-to-left words are neither
+joined nor turned on the page of the PDF: they are all there, in the order they are read.
 """
 
 import re
