@@ -85,6 +85,7 @@ def _platform(reading: Reading) -> Iterator[Finding]:
             Gravity.MISTAKE,
             None,
             host,
+            about=host,
             says=_("A content on {host} is notified to {name}.").format(host=host, name=body.name),
             cure=_("Choose the contents of this platform only; make one notice for each platform."),
             fact="content.url",

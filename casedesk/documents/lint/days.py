@@ -144,6 +144,7 @@ def _of_the_facts(reading: Reading) -> Iterator[Finding]:
                 Gravity.MISTAKE,
                 None,
                 incident.title or _("the facts"),
+                about=incident.title,
                 says=_("The facts are dated {day}, after the letter.").format(day=french.day(incident.when.earliest)),
                 cure=_("Correct the day of the facts."),
                 fact="incident.when",
@@ -155,6 +156,7 @@ def _of_the_facts(reading: Reading) -> Iterator[Finding]:
                 Gravity.MISTAKE,
                 None,
                 incident.title or _("the facts"),
+                about=incident.title,
                 says=_("These facts are told without any day."),
                 cure=_("Say when they happened, even roughly: a period is enough."),
                 fact="incident.when",
@@ -174,6 +176,7 @@ def _of_the_exhibits(reading: Reading) -> Iterator[Finding]:
                 Gravity.MISTAKE,
                 None,
                 french.exhibits([exhibit.number]),
+                about=exhibit.title,
                 says=_("This exhibit is said to be received on {day}, after the letter.").format(
                     day=french.day(exhibit.received_on)
                 ),

@@ -130,7 +130,8 @@ def _empty_sections(reading: Reading) -> Iterator[Finding]:
                 Flaw.EMPTY,
                 Gravity.MISTAKE,
                 line,
-                _("empty item"),
+                (0, len(line.text)),
+                about=f"item {line.section} {line.number}",
                 says=_("An item of a list is empty."),
                 cure=_("Write it, or take it out."),
             )

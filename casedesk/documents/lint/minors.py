@@ -78,6 +78,7 @@ def _images(reading: Reading) -> Iterator[Finding]:
                 Gravity.HARM,
                 None,
                 exhibit.title,
+                about=exhibit.title,
                 says=_("This exhibit seems to be a sexual image of a minor: nobody may keep or send one."),
                 cure=_("Take it out of the list; describe it neutrally, with its address, and report it."),
                 fact="exhibits",

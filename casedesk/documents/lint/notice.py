@@ -49,6 +49,7 @@ def _without_url(reading: Reading) -> Iterator[Finding]:
                 Gravity.MISTAKE,
                 None,
                 _("content no. {number}").format(number=content.number),
+                about=str(content.number),
                 says=_("This content has no address: the platform may leave the notice without effect."),
                 cure=_("Paste its whole address, or take it out of the notice."),
                 fact="content.url",

@@ -148,12 +148,11 @@ class Reading:
         """
         if line is None:
             words = span if isinstance(span, str) else ""
-            return Finding(code, gravity, words, says, cure, fact, waivable, about=about or words)
-        start, end = (0, len(line.text)) if isinstance(span, str) else span
+            return Finding(code, gravity, words, says, cure, fact, waivable, about=about)
+        start, end = span if isinstance(span, tuple) else (0, len(line.text))
         words = line.text[start:end]
-        about = about or (span if isinstance(span, str) and span else words)
         found = fact or self.typed_at(line, start, end) or self.fact_of(words)
-        return Finding(code, gravity, place_of(line, start, end), says, cure, found, waivable, about=about)
+        return Finding(code, gravity, place_of(line, start, end), says, cure, found, waivable, about=about or words)
 
 
 def place_of(line: Line, start: int, end: int) -> str:
