@@ -23,7 +23,7 @@ class Ratio:
         said = f"{ratio:.2f}×" if ratio >= 1 else f"{1 / ratio:.1f}× faster"
         verdict = "" if not self.goal else "met" if self.met else "missed"
         times = f"{self.ours * 1000:>10.1f} ms {self.floor * 1000:>10.1f} ms"
-        return f"{self.name:<58}{times} {said:>15}  {self.goal} {verdict}".rstrip()
+        return f"{self.name:<70}{times} {said:>15}  {self.goal} {verdict}".rstrip()
 
 
 def timed(job: Callable[[], object]) -> float:
