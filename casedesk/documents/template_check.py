@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from casedesk.documents import ooxml
+from casedesk.documents.drawn_check import drawn_faults
 from casedesk.documents.faults import Fault, part_in_words, place_of
 from casedesk.documents.ooxml import NAMESPACES, Docx, Element, W, local_name, value_of
 from casedesk.documents.package_check import package_faults
@@ -83,7 +84,7 @@ def _faults(docx: bytes, _spoken: str) -> tuple[Fault, ...]:
     if dangers:
         return dangers
     opened = Docx(docx)
-    faults = [*_text_faults(opened), *_number_faults(opened), *_settings_faults(opened)]
+    faults = [*_text_faults(opened), *drawn_faults(opened), *_number_faults(opened), *_settings_faults(opened)]
     return tuple(dict.fromkeys([*_language_faults(docx), *_stray_tag_faults(opened), *faults]))
 
 

@@ -42,7 +42,8 @@ class _Reader:
     def margins(self, where: str) -> Iterator[str]:
         """Read the headers or the footers, those that say something."""
         for part in _once(self._docx, where):
-            lines = list(self.lines(part, self._docx.tree(part)))
+            with self._numbering.apart():
+                lines = list(self.lines(part, self._docx.tree(part)))
             yield from lines if any(line.strip() for line in lines) else ()
 
     def lines(self, part: str, parent: Element) -> Iterator[str]:

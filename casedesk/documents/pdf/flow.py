@@ -85,7 +85,8 @@ class _Flow:
         section = page.section
         width = section.width - section.left - section.right
         column = Column(Shape(section.left, width, top, section.height), layer, None)
-        column.place([self._block(part, block, width, numbers) for block in blocks(self._docx.tree(part))])
+        with self._compositor.numbering.apart():
+            column.place([self._block(part, block, width, numbers) for block in blocks(self._docx.tree(part))])
         return column.y
 
     def finish(self) -> None:

@@ -1,6 +1,6 @@
 """Paragraphs of a .docx set into lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from casedesk.documents.ooxml import Docx, Element, W
@@ -20,6 +20,8 @@ _LISTED: Final = {
     "lowerRoman": "LowerRoman",
     "upperRoman": "UpperRoman",
 }
+_OUTDENT: Final = 28.0  # points a text may stand out into the margin, a centimetre
+_NARROWEST: Final = 36.0  # points left for it, however it is indented
 _SEPARATE = {Kind.LINE_BREAK: Is.BREAK, Kind.PAGE_BREAK: Is.PAGE_BREAK, Kind.TAB: Is.TAB}
 
 
@@ -79,7 +81,7 @@ class Compositor:
             around: what the style of its table says of paragraphs and of runs.
         """
         properties = paragraph.find(W + "pPr")
-        look = self.styles.paragraph(properties, around[0])
+        look = _on_the_page(self.styles.paragraph(properties, around[0]), width)
         base = self.styles.run_base(properties, around[1])
         mark = base if properties is None else {**base, **self.styles.run_says(properties.find(W + "rPr"))}
         label = self.numbering.label(*look.numbered) if look.numbered else ""
@@ -129,6 +131,17 @@ class Compositor:
             atoms.append(Atom(Is.PICTURE, ink, figure, width=piece.width, height=piece.height, picture=piece.picture))
         else:
             atoms.append(Atom(_SEPARATE[piece.kind], ink_of(look), tag))
+
+
+def _on_the_page(look: ParagraphLook, width: float) -> ParagraphLook:
+    """Keep the indents from driving a text off its page."""
+    widest = max(width - _NARROWEST, 0.0)
+    left = min(max(look.left, -_OUTDENT), widest)
+    first = min(max(left + look.first, -_OUTDENT), widest) - left
+    right = min(max(look.right, -_OUTDENT), widest - max(left, left + first))
+    if (left, first, right) == (look.left, look.first, look.right):
+        return look
+    return replace(look, left=left, first=first, right=right)
 
 
 def _add_text(atoms: list[Atom], text: str, look: RunLook, tag: Tag) -> None:

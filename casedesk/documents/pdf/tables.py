@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from casedesk.documents.ooxml import VAL, Element, W, is_on, local_name, number, value_of
+from casedesk.documents.ooxml import Element, W, is_on, local_name, number, value_of
 from casedesk.documents.pdf.lines import Line
 from casedesk.documents.pdf.paragraphs import Compositor, PageNumbers, Paragraph
 from casedesk.documents.pdf.spacing import gap
 from casedesk.documents.pdf.table_style import CELL_MARGIN, TableStyle, margins_of, shade_of
 from casedesk.documents.word.looks import TWIP, Edge
-from casedesk.documents.word.story import blocks, cells, rows
+from casedesk.documents.word.story import blocks, cells, goes_on, rows
 
 _FIFTIETHS = 5_000  # a width in per cent is written in fiftieths
 _MOST_COLUMNS = 63  # what Word allows
@@ -89,7 +89,7 @@ class _Written:
 
     def continues(self, column: int) -> bool:
         """Say whether the cell at a column goes on from the row above."""
-        return any(first == column and _merged(cell) == "continue" for cell, first, _many in self.places)
+        return any(first == column and goes_on(cell) for cell, first, _many in self.places)
 
 
 def table_of(
@@ -128,9 +128,9 @@ class _Builder:
                 "left": first == 0,
                 "right": first + many >= len(self._columns),
             }
-            cell.down = 0 if _merged(element) == "continue" and index else self._reach(index, first)
+            cell.down = 0 if goes_on(element) and index else self._reach(index, first)
             cell.borders = self._style.edges(element.find(W + "tcPr"), outside)
-            if _merged(element) == "continue":
+            if goes_on(element):
                 cell.borders["top"] = None
             if below is not None and below.continues(first):
                 cell.borders["bottom"] = None
@@ -167,7 +167,7 @@ class _Builder:
         set_blocks: list[Paragraph] = []
         lines: list[Set] = []
         y, above = margins["top"], None
-        for block in blocks(cell) if _merged(cell) != "continue" else ():
+        for block in () if goes_on(cell) else blocks(cell):
             if local_name(block) == "p":
                 paragraph = self._compositor.paragraph(self._part, block, inner, numbers=self._numbers, around=around)
                 set_blocks.append(paragraph)
@@ -202,11 +202,6 @@ def _written(row: Element) -> _Written:
 
 def _columns_in(element: Element | None, least: int) -> int:
     return min(max(number(element, "val") or least, least), _MOST_COLUMNS)
-
-
-def _merged(cell: Element) -> str:
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return "" if merge is None else merge.get(VAL, "continue")
 
 
 def _columns(table: Element, written: Sequence[_Written], properties: Element | None, width: float) -> list[float]:

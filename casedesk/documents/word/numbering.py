@@ -1,11 +1,17 @@
 """The lists of a .docx: their levels, and the label each paragraph gets in turn."""
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Final
 
 from casedesk.documents.ooxml import Docx, Element, W, number, value_of
 from casedesk.documents.word.looks import Said, paragraph_says, run_says
 
 _LEVELS = 9
+SPELT: Final = frozenset(
+    {"none", "bullet", "decimal", "decimalZero", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman"}
+)
 _LETTERS = 26 * 30  # zzz… thirty times; further on, figures are written
 # What the private signs of symbol fonts look like, in signs every reader has.
 _BULLETS = {
@@ -79,11 +85,19 @@ class Numbering:
         """Say what a list says of its paragraphs: the indents."""
         return self.level(list_id, level).paragraph if list_id and self.has(list_id, level) else {}
 
-    def restart(self) -> None:
-        """Count anew, from the top of the text."""
-        self._counters.clear()
-        for known in self._lists.values():
-            known.begun = False
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Count anew inside, and go on afterwards as if nothing had been: a header counts for itself."""
+        counters, begun = self._counters, {name for name, known in self._lists.items() if known.begun}
+        self._counters = {}
+        self._begin(frozenset())
+        yield
+        self._counters = counters
+        self._begin(begun)
+
+    def _begin(self, begun: Collection[str]) -> None:
+        for name, known in self._lists.items():
+            known.begun = name in begun
 
     def label(self, list_id: str, level: int) -> str:
         """Count one paragraph further and give its label (`1.`, `b)`, `•`)."""

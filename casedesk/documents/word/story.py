@@ -90,6 +90,21 @@ def cells(row: Element) -> Iterator[Element]:
             yield from cells(child)
 
 
+def goes_on(cell: Element) -> bool:
+    """Say whether a cell only goes on from the one above it: what stands in it is not shown."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def runs(parent: Element) -> Iterator[Element]:
+    """Give every run that is shown of a body, a header or a cell, and every page field written as one element."""
+    for block in blocks(parent):
+        if local_name(block) == "p":
+            yield from (element for element, _link in _inline(block))
+        else:
+            yield from (run for row in rows(block) for cell in cells(row) if not goes_on(cell) for run in runs(cell))
+
+
 def pieces(docx: Docx, part: str, paragraph: Element) -> Iterator[Piece]:
     """Give the pieces of a paragraph. Page fields come as one piece; what they showed when saved is left out."""
     field = _Field()
