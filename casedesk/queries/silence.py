@@ -11,6 +11,7 @@ from casedesk.queries.reading import CaseReading
 from casedesk.queries.values import LetterState
 from casedesk.records import Letter
 
+SILENCE_FILE = "dossier_silence"  # the letter of each pack that tells the silences of a case
 WAITING = frozenset({LetterState.SENT, LetterState.RECEIVED})
 
 _LAW = frozenset({Clock.ANSWER, Clock.OPENS_ON})

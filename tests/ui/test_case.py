@@ -271,14 +271,6 @@ def test_an_uncertain_day_opens_the_case_page_with_a_band(bench: CaseBench, qtbo
     assert "or up to" in str(page.chart.model().index(lines.index(band), 0).data())
 
 
-def test_a_letter_is_begun_from_the_catalogue(bench: CaseBench, incident: str, qtbot: QtBot) -> None:
-    _case, page = open_page(bench, Page.LETTERS, LettersPage)
-    page.catalogue.setFocus(Qt.FocusReason.TabFocusReason)
-    with qtbot.waitSignal(page.going) as gone:
-        qtbot.keyClick(page.catalogue, Qt.Key.Key_Return)
-    assert isinstance(gone.args[0], places.Compose)
-
-
 def test_a_case_that_is_gone_is_said_in_a_sentence(bench: CaseBench, qtbot: QtBot) -> None:
     case = bench.show(places.CaseAt("0" * 32))
     with qtbot.waitSignal(case.said) as said:

@@ -3,14 +3,14 @@
 from importlib import import_module
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from casedesk.changes import Changes, Kind
 from casedesk.errors import CasedeskError
 from casedesk.queries.case_sheet import CaseHeader, CaseSheet, case_sheet
-from casedesk.translate import N_, _, law
+from casedesk.translate import N_, _
 from casedesk.ui import places, words
-from casedesk.ui.cases.case_page import CasePage
+from casedesk.ui.cases.case_page import TO_WRITE, CasePage
 from casedesk.ui.cases.race_strip import RaceStrip
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Page
@@ -158,16 +158,8 @@ class Case(Screen):
         self.strip_card.setVisible(has_race and self._current() is not Page.CALENDAR)
 
     def on_write(self) -> None:
-        """Choose the letter to write."""
-        if self._sheet is None:
-            return
-        menu = QMenu(self)
-        for choice in self._sheet.catalogue:
-            place = places.Compose(self._sheet.header.id, choice.model)
-            menu.addAction(law(choice.title)).triggered.connect(
-                lambda _checked=False, place=place: self.going.emit(place)
-            )
-        menu.popup(self.write.mapToGlobal(self.write.rect().bottomLeft()))
+        """Choose the letter to write, among the letters of the case."""
+        self.going.emit(places.CaseAt(self._place.case_id, Page.LETTERS, TO_WRITE))
 
 
 def contact_line(header: CaseHeader) -> str:

@@ -10,6 +10,7 @@ from casedesk.ui import words
 from casedesk.ui.desk import Desk
 from casedesk.ui.form import Form
 
+TO_WRITE = "write"  # the subject of the page of letters when one is to be begun
 WIDE = 780  # pixels under which columns go one under the other
 
 
