@@ -66,9 +66,17 @@ class NoticePlan:
 
 
 def notices_of(
-    session: Session, packs: Mapping[str, Pack], letter_id: str, today: date, *, one_each: bool = False
+    session: Session,
+    packs: Mapping[str, Pack],
+    letter_id: str,
+    today: date,
+    *,
+    one_each: bool = False,
+    whole_case: bool = False,
 ) -> tuple[NoticeChoice, ...]:
     """Propose a notice per platform of the contents chosen in a draft or, `one_each`, a notice per content.
+
+    With `whole_case`, of all the contents of the facts of the case.
 
     A content no longer online is left out, and so is one of a site that nobody of the directory answers for.
 
@@ -78,7 +86,9 @@ def notices_of(
     reading, letter, model = _read(session, packs, letter_id, today)
     if model.addressee != TO_PLATFORM:
         return ()
-    chosen = [item for item in reading.file.items if item.id in letter.item_ids and item.state not in _GONE]
+    of_facts = [item.id for item in reading.file.items if item.incident_id is not None]
+    among = of_facts if whole_case else letter.item_ids
+    chosen = [item for item in reading.file.items if item.id in among and item.state not in _GONE]
     proposed = []
     for body in possible_addressees(reading, model):
         theirs = [item for item in chosen if item.platform in body.platforms]

@@ -42,6 +42,10 @@ def make(place: places.Place, desk: Desk) -> Screen:
             from casedesk.ui.letters.compose import Compose
 
             return Compose(desk, place)
+        case places.Notices():
+            from casedesk.ui.letters.notices import Notices
+
+            return Notices(desk, place)
         case places.Law():
             from casedesk.ui.law.law_room import LawRoom
 

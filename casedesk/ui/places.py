@@ -83,6 +83,15 @@ class Compose:
 
 
 @dataclass(frozen=True, slots=True)
+class Notices:
+    """Writing the same letter to several platforms; `letter_id` is the draft it is taken from."""
+
+    case_id: str
+    model: str
+    letter_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """The law without a case, on one of its pages; `subject` is a rule (`fr/press_limitation_3m`) or a body."""
 
@@ -95,4 +104,4 @@ class Preferences:
     """The person's choices."""
 
 
-Place = Today | Cases | NewCase | CaseAt | AddLinks | AddEvent | AddIncident | Compose | Law | Preferences
+Place = Today | Cases | NewCase | CaseAt | AddLinks | AddEvent | AddIncident | Compose | Notices | Law | Preferences

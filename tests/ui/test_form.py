@@ -28,6 +28,7 @@ OURS = {
     "Findings",
     "Footer",
     "Legend",
+    "NoticeMatrix",
     "Questions",
     "Signing",
     "Telling",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from casedesk import wording
 from casedesk.queries.letter_draft import Choice, LetterDraft
+from casedesk.queries.letter_warnings import TO_PLATFORM
 from casedesk.translate import _, ngettext
 from casedesk.ui import fonts
 from casedesk.ui.letters.stack import Stack
@@ -29,6 +30,7 @@ class Choices(QWidget):
     """Said in one line until she wants to change it."""
 
     chosen = Signal()
+    several = Signal()  # several notices are wanted rather than this one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,9 @@ class Choices(QWidget):
         self.change = QPushButton()
         self.change.setProperty("role", "link")
         self.change.clicked.connect(self.on_change)
+        self.more = QPushButton()
+        self.more.setProperty("role", "link")
+        self.more.clicked.connect(self.several)
         self._list = QWidget()
         rows = QVBoxLayout(self._list)
         rows.setContentsMargins(0, 2, 0, 0)
@@ -54,6 +59,7 @@ class Choices(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self._list)
         layout.addWidget(self.change, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
 
     @property
     def boxes(self) -> Mapping[str, QCheckBox]:
@@ -71,6 +77,8 @@ class Choices(QWidget):
         ticked = {one.id for one in (*draft.incidents, *draft.items, *draft.exhibits) if one.chosen}
         for line, tick in self._rows.kept.items():
             tick.box.setChecked(line.id in ticked)
+        self.more.setText(_("Prepare several notices…"))
+        self.more.setVisible(draft.model.addressee == TO_PLATFORM and len(draft.items) > 1)
         self.setVisible(draft.changes and bool(lines))
 
     def _make(self, line: _Line) -> Tick:

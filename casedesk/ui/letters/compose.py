@@ -87,6 +87,7 @@ class Compose(Screen):
         self.signing.chosen.connect(lambda fact, who: self._writing.answer(fact, who, self.on_refused))
         self.clauses.switched.connect(lambda one, on: self._writing.switch(one, on=on, failed=self.on_refused))
         self.choices.chosen.connect(self.on_chosen)
+        self.choices.several.connect(self.on_several)
         self.findings.reaching.connect(self.on_reaching)
         self.findings.waiving.connect(lambda keys, reason: self._writing.waive(keys, reason, self.on_refused))
         self.footer.acting.connect(self.on_acting)
@@ -198,6 +199,11 @@ class Compose(Screen):
         if self._draft is not None:
             self._writing.choose(self._draft.version, self.choices.ticked(), self.on_refused)
 
+    def on_several(self) -> None:
+        """Write to several platforms at once."""
+        place = self._writing.place
+        self.going.emit(places.Notices(place.case_id, place.model, place.letter_id))
+
     def on_refused(self, error: CasedeskError) -> None:
         """Say why nothing was written, and show again what is."""
         self._wanted = None
@@ -252,7 +258,8 @@ class Compose(Screen):
             case Act.SETTLE:
                 self._settle()
             case Act.SAVE:
-                saving.save(self, self.desk, draft, self.on_saved, self.footer.show_problem)
+                sealed = saving.Sealed(draft.model.id, draft.letter_id, draft.docx_sealed_as, draft.pdf_sealed_as)
+                saving.save(self, self.desk, (sealed,), self.on_saved, self.footer.show_problem)
             case Act.COPY:
                 self._copy(draft)
             case _:
@@ -274,8 +281,9 @@ class Compose(Screen):
         said = _("The text is on the clipboard for {seconds} seconds.")
         self.said.emit(said.format(seconds=clipboard.SECONDS))
 
-    def on_saved(self, name: str) -> None:
+    def on_saved(self, names: tuple[str, ...]) -> None:
         """Say under which name both files are."""
+        (name,) = names
         self._saved = True
         self.said.emit(_("Saved: {name}.docx and {name}.pdf").format(name=name))
         self.say()

@@ -1,7 +1,7 @@
 """What to look at before a letter leaves, as the page lists it: the gravest first, nothing twice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casedesk.queries.letter_draft import DraftWarning, LetterDraft, Warn
 from casedesk.services.letter_preview import Finding, Flaw, Gravity
@@ -87,6 +87,12 @@ def finding_rows(draft: LetterDraft, findings: tuple[Finding, ...]) -> tuple[Fin
             row = _warned(warning, asked)
             rows.setdefault(row.key, row)
     return tuple(sorted(rows.values(), key=lambda row: _ORDER.index(row.gravity)))
+
+
+def batch_rows(found: Sequence[Sequence[Finding]], waivers: Mapping[str, str]) -> tuple[FindingRow, ...]:
+    """List what keeps several letters from leaving, each thing once."""
+    harm = {one.key: one for findings in found for one in findings if one.blocks}
+    return tuple(replace(_found((one,), set(), waivers), ticks=True) for one in harm.values())
 
 
 def _found(group: Sequence[Finding], asked: set[str], waivers: Mapping[str, str]) -> FindingRow:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QW
 
 from casedesk.errors import CasedeskError
 from casedesk.queries.letter_draft import LetterDraft
+from casedesk.queries.letter_warnings import TO_PLATFORM
+from casedesk.queries.values import Channel
 from casedesk.ui import words
 from casedesk.ui.desk import Desk
 from casedesk.ui.form import Form
@@ -86,7 +88,15 @@ class Footer(Form):
         self.problem.hide()
         if act in ASKING and self._draft is not None and self._desk is not None:
             self.acts_room.hide()
-            self.telling.ask(act, self._draft, self._desk.today())
+            draft = self._draft
+            to_platform = draft.model.addressee == TO_PLATFORM
+            self.telling.ask(
+                act,
+                self._desk.today(),
+                answers=draft.answers_possible,
+                exhibits=draft.exhibits,
+                channel=Channel.FORM if to_platform else Channel.LRAR,
+            )
         else:
             self.acting.emit(Told(act))
 

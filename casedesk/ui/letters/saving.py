@@ -1,55 +1,70 @@
-"""Both files of a letter, saved where the person chooses under a name that says nothing."""
+"""Both files of each letter, saved where the person chooses under a name that says nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casedesk.errors import CasedeskError, Unreachable
 from casedesk.progress import Progress
-from casedesk.queries.letter_draft import LetterDraft
 from casedesk.translate import _
 from casedesk.ui.desk import Desk
 
-
-def neutral_name(draft: LetterDraft) -> str:
-    """Name the files by their model and the letter's own random mark: no name, no case."""
-    return f"{draft.model.id}-{draft.letter_id[:6]}"
+Then = Callable[[tuple[str, ...]], None]
+Failed = Callable[[CasedeskError], None]
 
 
-def save(
-    parent: QWidget,
-    desk: Desk,
-    draft: LetterDraft,
-    then: Callable[[str], None],
-    failed: Callable[[CasedeskError], None],
-) -> None:
-    """Ask for a folder, then write both files off the UI thread; `then` receives their name."""
-    title = _("Folder for both files. Copies outside casedesk are not protected.")
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An issued letter: its model, its id, both its files as they are kept."""
+
+    model: str
+    letter_id: str
+    docx: str
+    pdf: str
+
+    @property
+    def name(self) -> str:
+        """Name the files by their model and the letter's own random mark: no name, no case."""
+        return f"{self.model}-{self.letter_id[:6]}"
+
+
+def save(parent: QWidget, desk: Desk, letters: Sequence[Sealed], then: Then, failed: Failed) -> None:
+    """Ask for a folder, then write the files off the UI thread; `then` receives their names."""
+    title = _("Folder for the files. Copies outside casedesk are not protected.")
+    options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog  # a system's own remembers it
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()), options)
     if chosen:
-        write(desk, draft, Path(chosen), then, failed)
+        write(desk, letters, Path(chosen), then, failed)
 
 
-def write(
-    desk: Desk,
-    draft: LetterDraft,
-    folder: Path,
-    then: Callable[[str], None],
-    failed: Callable[[CasedeskError], None],
-) -> None:
-    """Write both files into `folder`; `then` receives their name."""
-    name = neutral_name(draft)
+def write(desk: Desk, letters: Sequence[Sealed], folder: Path, then: Then, failed: Failed) -> None:
+    """Write the files into `folder`; `then` receives their names. Stopping, or a full disk, leaves none of them."""
 
-    def job(_progress: Progress) -> str:
-        files = {f"{name}.docx": draft.docx_sealed_as, f"{name}.pdf": draft.pdf_sealed_as}
+    def job(progress: Progress) -> tuple[str, ...]:
+        written: list[Path] = []
         try:
-            for file, sealed in files.items():
-                (folder / file).write_bytes(desk.unseal(sealed))
+            for done, letter in enumerate(letters):
+                progress.step(done, len(letters), _("Saving the files"))
+                for sealed, kind in ((letter.docx, "docx"), (letter.pdf, "pdf")):
+                    file = folder / f"{letter.name}.{kind}"
+                    content = desk.unseal(sealed)
+                    written.append(file)
+                    file.write_bytes(content)
         except OSError as error:
+            _remove(written)
             raise Unreachable(
                 _("The files could not be written in this folder. Choose another one, or free some space.")
             ) from error
-        return name
+        except BaseException:
+            _remove(written)
+            raise
+        return tuple(letter.name for letter in letters)
 
     desk.run(job, then, failed)
+
+
+def _remove(files: Sequence[Path]) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)

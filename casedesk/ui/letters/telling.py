@@ -1,5 +1,6 @@
 """What an act on a letter must be told first: by whom, why, on what day, under which number, with what proof."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from casedesk.errors import CasedeskError, InvalidInput
 from casedesk.law.facts import Happening
 from casedesk.law_words import happening_name
-from casedesk.queries.letter_draft import LetterDraft
+from casedesk.queries.letter_draft import Choice
 from casedesk.queries.values import Channel
 from casedesk.translate import _
 from casedesk.ui import fonts, words
@@ -88,6 +89,7 @@ class Telling(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._act = Act.MARK_SENT
+        self._numbered = True
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * _NOTE_LINES + 20)
         for box in (self.channel, self.what, self.proof):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -99,9 +101,18 @@ class Telling(Form):
             line.returnPressed.connect(self.on_confirm)
         self.hide()
 
-    def ask(self, act: Act, draft: LetterDraft, today: date) -> None:
-        """Ask what `act` needs."""
-        self._act = act
+    def ask(
+        self,
+        act: Act,
+        today: date,
+        *,
+        answers: Sequence[Happening] = (),
+        exhibits: Sequence[Choice] = (),
+        channel: Channel = Channel.LRAR,
+        numbered: bool = True,
+    ) -> None:
+        """Ask what `act` needs; the way proposed is `channel`, and nothing asks a number of several letters."""
+        self._act, self._numbered = act, numbered
         self.day.today = today
         self.day.show_day(None)
         for line in (self.number, self.who):
@@ -109,13 +120,13 @@ class Telling(Form):
         self.note.clear()
         self.telling_problem.hide()
         self._fill(self.channel, [(channel_name(one), one.value) for one in Channel])
-        answers = [(words.capital(happening_name(one)), one.value) for one in draft.answers_possible]
-        self._fill(self.what, [*answers, (_("Another answer"), None)])
-        exhibits = [
-            (_("Exhibit {number}: {title}").format(number=one.number, title=one.label), one.id)
-            for one in draft.exhibits
+        self.channel.setCurrentIndex(self.channel.findData(channel.value))
+        said = [(words.capital(happening_name(one)), one.value) for one in answers]
+        self._fill(self.what, [*said, (_("Another answer"), None)])
+        proofs = [
+            (_("Exhibit {number}: {title}").format(number=one.number, title=one.label), one.id) for one in exhibits
         ]
-        self._fill(self.proof, [(_("None yet"), None), *exhibits])
+        self._fill(self.proof, [(_("None yet"), None), *proofs])
         self.say()
         self._show_fields()
         self.show()
@@ -166,7 +177,7 @@ class Telling(Form):
 
     def _show_fields(self) -> None:
         act = self._act
-        numbered = act is Act.MARK_SENT and self.channel.currentData() in _NUMBERED
+        numbered = self._numbered and act is Act.MARK_SENT and self.channel.currentData() in _NUMBERED
         for shown, label, field in (
             (act is Act.MARK_SENT, self.channel_label, self.channel),
             (numbered, self.number_label, self.number),

@@ -21,6 +21,7 @@ _MODULES = {
     "Legend": "casedesk.ui.letters.legend",
     "MinorQuestion": "casedesk.ui.items.minor_question",
     "Notice": "casedesk.ui.widgets.notice",
+    "NoticeMatrix": "casedesk.ui.letters.notice_matrix",
     "OffenceSheet": "casedesk.ui.cases.offence_sheet",
     "PagePreview": "casedesk.ui.letters.page_preview",
     "PassphraseField": "casedesk.ui.widgets.passphrase_field",
