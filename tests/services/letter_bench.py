@@ -28,15 +28,15 @@ def seal(content: bytes) -> str:
 class LetterBench:
     """One case on X, its letters, and the day it is."""
 
-    def __init__(self, session: Session, packs: Packs, **told: Any) -> None:
+    def __init__(self, session: Session, packs: Packs, *, offences: tuple[str, ...] = (DEEPFAKE,), **told: Any) -> None:
         self.session = session
         self.packs = packs
         self.today = TODAY
         self.now = NOW
-        an_association(session)
+        an_association(session, jurisdiction=told.get("jurisdiction", "fr"))
         self.case_id = a_case(session, packs, **told)
         a_person(session, self.case_id)
-        self.incident_id = an_incident(session, packs, self.case_id, offences=(DEEPFAKE,))
+        self.incident_id = an_incident(session, packs, self.case_id, offences=offences)
         self.item_id = a_content(session, self.case_id, self.incident_id)
         self.exhibit_id = an_exhibit(session, packs, self.case_id, item_id=self.item_id)
 

@@ -15,9 +15,10 @@ from casedesk.law.pack import Mark, Pack
 from casedesk.queries.case_sheet import case_sheet
 from casedesk.queries.letter_life import NextStep
 from casedesk.queries.letter_rows import LetterRow
+from casedesk.queries.silence import SILENCE_FILE
 from casedesk.records import Case, Channel, Event, Letter, LetterState
 from casedesk.services import cases, letters
-from tests.factories import TODAY, actions, an_exhibit
+from tests.factories import DEEPFAKE, TODAY, actions, an_exhibit
 from tests.services.letter_bench import LetterBench
 
 Packs = Mapping[str, Pack]
@@ -219,7 +220,7 @@ def test_the_file_of_silence_tells_the_proof_the_receipt_and_the_reminders(bench
     reminder = bench.session.get_one(Letter, reminder_id)
     reminder.state, reminder.sent_on, reminder.tracking = LetterState.SENT.value, bench.today, "1A 8"
     bench.go_to(date(2027, 1, 20))
-    whole = bench.ready("note_synthese")  # any letter that joins all exhibits is told of every silence
+    whole = bench.ready(SILENCE_FILE)
     (silence,) = bench.draft(whole).data.silences
     number = bench.draft(whole).exhibits[-1].number
     assert (silence.letter.number, silence.letter.proof, silence.letter.received_on) == (
@@ -232,6 +233,23 @@ def test_the_file_of_silence_tells_the_proof_the_receipt_and_the_reminders(bench
     assert bench.draft(whole).data.silences[0].letter.proof is None  # a proof that is not joined is not cited
     bench.back("mark_answered", letter, what=None)
     assert bench.draft(whole).data.silences == ()
+
+
+@pytest.mark.parametrize("country", ["fr", "ml"])
+def test_the_file_of_silence_is_issued_like_any_letter_and_says_the_rule(
+    session: Session, packs: Packs, country: str
+) -> None:
+    offences = {"fr": (DEEPFAKE,), "ml": ("chantage",)}[country]
+    bench = LetterBench(session, packs, jurisdiction=country, offences=offences)
+    model = {"fr": COMPLAINT, "ml": "plainte_pole"}[country]
+    proof = an_exhibit(session, packs, bench.case_id, "Avis de dépôt", content=None)
+    bench.sent(model, reference="1A 200 300", exhibit_id=proof)
+    bench.go_to(date(2027, 3, 1))
+    file = bench.issue(bench.ready(SILENCE_FILE))
+    said = file.text.replace("\u00a0", " ").replace("\u202f", " ")
+    for words in ("1A 200 300", "100 jours", "21 novembre 2026", {"fr": "article 85", "ml": "article 177"}[country]):
+        assert words in said, words
+    assert file.pdf_sha256
 
 
 # Reminded of, and written anew

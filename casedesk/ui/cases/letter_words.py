@@ -52,7 +52,7 @@ def _journey(row: LetterRow) -> list[str]:
     if row.tracking:
         parts.append(_("No. {number}").format(number=row.tracking))
     if row.received_on is not None:
-        parts.append(_("received on {day}").format(day=wording.compact_day(row.received_on)))
+        parts.append(_("arrived on {day}").format(day=wording.compact_day(row.received_on)))
     if row.answered_on is not None:
         parts.append(_("answered on {day}").format(day=wording.compact_day(row.answered_on)))
         if row.answer is not None:
@@ -110,7 +110,7 @@ def choice_line(row: LetterChoice | LetterGroup) -> Line:
     """Word one letter of the catalogue, or the shelf it stands on."""
     if isinstance(row, LetterGroup):
         return Line(title=shelf_name(row), heading=True)
-    return Line(title=law(row.title), detail=law(row.use), action=_("Write it"), action_below=True, strong=False)
+    return Line(title=law(row.title), detail=law(row.use), action=_("Write it"), strong=False)
 
 
 def shelf_name(group: LetterGroup) -> str:

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from casedesk import wording
@@ -56,6 +57,13 @@ class LettersPage(CasePage):
         self.no_letter.setVisible(not self.sheet.letters)
         self._show_silence()
         self.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the two columns; one under the other, each takes the height it needs."""
+        super().resizeEvent(event)
+        beside = self.columns.direction() is QBoxLayout.Direction.LeftToRight
+        for column in range(self.columns.count()):
+            self.columns.setStretch(column, int(beside))
 
     def find_subject(self, subject_id: str) -> None:
         """Put the cursor where a letter is looked for."""
