@@ -78,11 +78,11 @@ def withdraw_event(session: Session, event_id: str, *, now: datetime) -> None:
     Raises:
         NotFound: no such event.
         Conflict: the case is closed.
-        InvalidInput: the event is the sending of a letter.
+        InvalidInput: the event is a step of a letter.
     """
     event = guard.found(session, Event, event_id)
     guard.open_case(session, event.case_id)
     if event.letter_id is not None:
-        raise InvalidInput("what", _("This event is the sending of a letter: what was sent stays."))
+        raise InvalidInput("what", _("This is a step of a letter. What was sent stays; what came back is corrected on its page."))
     session.delete(event)
     journal.write(session, Action.EVENT_WITHDRAWN, Kind.EVENT, event.id, now)
