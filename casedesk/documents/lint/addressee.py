@@ -94,8 +94,9 @@ def _platform(reading: Reading) -> Iterator[Finding]:
 
 def _signatory(reading: Reading) -> Iterator[Finding]:
     signs = reading.data.model.signs
-    chosen = Signatory.PERSON if reading.by_person else Signatory.ASSOCIATION
-    if reading.data.answers.get("signed_by", "").strip() and signs and chosen not in signs:
+    typed = reading.data.answers.get("signed_by", "").strip().casefold()
+    chosen = Signatory.ASSOCIATION if typed == "association" else Signatory.PERSON
+    if typed and signs and chosen not in signs:
         yield reading.finding(
             Flaw.SIGNATORY,
             Gravity.MISTAKE,

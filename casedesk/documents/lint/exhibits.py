@@ -35,7 +35,7 @@ def exhibits(reading: Reading) -> Iterator[Finding]:
                     Gravity.MISTAKE,
                     line,
                     span,
-                    says=_("The letter cites {exhibits}, not in its list.").format(exhibits=french.exhibits(missing)),
+                    says=_("Cited, but not in the list: {exhibits}.").format(exhibits=french.exhibits(missing)),
                     about=str(missing),
                     cure=_("Join it, or correct the number."),
                     fact=reading.typed_at(line, *span) or _LIST,
@@ -97,7 +97,7 @@ def _uncited(reading: Reading, uncited: list[int]) -> Iterator[Finding]:
             Gravity.CARE,
             None,
             _("the list of exhibits"),
-            says=_("The letter joins {exhibits} and never cites it.").format(exhibits=french.exhibits(uncited)),
+            says=_("Joined, but cited nowhere: {exhibits}.").format(exhibits=french.exhibits(uncited)),
             about=str(uncited),
             cure=_("Cite it where it proves something, or leave it out."),
             fact=_LIST,
@@ -113,7 +113,7 @@ def _files(reading: Reading, listed: list[int]) -> Iterator[Finding]:
             Gravity.CARE,
             None,
             _("the list of exhibits"),
-            says=_("The list has {exhibits}, whose file does not leave with the letter.").format(
+            says=_("In the list, without a file that leaves with the letter: {exhibits}.").format(
                 exhibits=french.exhibits(without)
             ),
             about=str(without),

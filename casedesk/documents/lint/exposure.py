@@ -191,7 +191,7 @@ def _who(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]:
 
 
 def _is_her_family(text: str, low: str, family: str, found: re.Match[str]) -> bool:
-    if re.search(r"(?:saint|sainte|st)[-\s]$", low[: found.start()]):
+    if re.search(r"\b(?:saint|sainte|st)[-\s]$", low[: found.start()]):
         return False
     written = text[found.start() : found.end()]
     return written[:1].isupper() or (len(family) >= 5 and family not in WORDS)

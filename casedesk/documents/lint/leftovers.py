@@ -111,7 +111,7 @@ def _hollow(reading: Reading, line: Line) -> Iterator[Finding]:
     if line.part != "body":
         return
     match = _LABEL.match(line.folded) or _HOLLOW.search(line.folded)
-    if match and line.plain[match.start() : match.end()].strip():
+    if match and (match[0][0] in "«“" or line.plain[match.start() : match.end()].strip()):
         yield reading.finding(
             Flaw.EMPTY,
             Gravity.MISTAKE,

@@ -74,11 +74,10 @@ class Reading:
     def by_person(self) -> bool:
         """Say whether the person signs, or whoever represents her."""
         chosen = self.data.answers.get("signed_by", "").strip().casefold()
-        if chosen:
-            return chosen != "association"
         signs = self.data.model.signs
-        proposed = signs[0] if signs else Signatory.PERSON
-        return not (proposed is Signatory.ASSOCIATION and self.data.sender.name)
+        if chosen and len(signs) > 1:
+            return chosen != "association"
+        return not signs or signs[0] is Signatory.PERSON
 
     @cached_property
     def speaker(self) -> Party:

@@ -19,7 +19,10 @@ _SLIPS: Final[Mapping[str, re.Pattern[str]]] = {
     N_("a space before a comma or a full stop"): re.compile(r"(?<=\w) [,.](?=\s|$)"),
 }
 _REPLACED: Final = re.compile(REPLACEMENT)
-_HIDDEN: Final = re.compile("[\u200b\u2060\ufeff\u180e\u202a-\u202e\u2066-\u2069]")
+_HIDDEN: Final = re.compile(
+    "[\u200b\u2060\ufeff\u180e\u202a-\u202e\u2066-\u2069]"
+    "|(?<=[A-Za-z\u00c0-\u024f])[\u00ad\u200c-\u200f\u2061-\u2064](?=[A-Za-z\u00c0-\u024f])"
+)
 _REMOVED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u180e\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
