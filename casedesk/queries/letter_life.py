@@ -75,10 +75,15 @@ class NextStep(StrEnum):
     NOTHING = "nothing"
 
 
-def next_step(letter: Letter, *, silent: bool) -> NextStep:
-    """Say what comes next; `silent` says that an answer is late."""
-    if silent:
+def next_step(letter: Letter, *, late: bool, redone: bool) -> NextStep:
+    """Say what comes next.
+
+    `late`: an answer is, and no reminder was begun; `redone`: another letter was begun in its place.
+    """
+    if late:
         return NextStep.REMIND
+    if redone and letter.sent_on is None:
+        return NextStep.NOTHING
     match LetterState(letter.state):
         case LetterState.DRAFT:
             return NextStep.WRITE

@@ -18,7 +18,8 @@ class LetterRow:
 
     `to` is whom it was written to, once issued. `days` counts from its receipt, else its sending; None until it left.
     `silent`: an answer is late, or what its silence opens is open. `reminder` is the model that reminds of it, empty
-    when there is none; `about` is the title of the letter it reminds of, or redoes.
+    when there is none, and `reminded` says that one was begun at least. `redone`: another letter was begun in its
+    place. `about` is the title of the letter it reminds of, or redoes.
     """
 
     id: str
@@ -39,6 +40,8 @@ class LetterRow:
     silent: bool
     next: NextStep
     reminder: str
+    reminded: bool
+    redone: bool
     answers_possible: tuple[Happening, ...]
     about: str
     docx_sealed_as: str
@@ -84,6 +87,9 @@ def _row(reading: CaseReading, letter: Letter) -> LetterRow:
     model = reading.pack.letters.get(letter.model)
     silent = is_silent(reading, letter)
     since = letter.received_on or letter.sent_on
+    reminder = "" if model is None else model.reminder
+    after = {one.model for one in reading.file.letters if one.about_id == letter.id}
+    reminded, redone = reminder in after, letter.model in after
     return LetterRow(
         id=letter.id,
         version=letter.version,
@@ -101,8 +107,10 @@ def _row(reading: CaseReading, letter: Letter) -> LetterRow:
         answer=Happening(letter.answer) if letter.answer else None,
         days=None if since is None else (reading.today - since).days,
         silent=silent,
-        next=next_step(letter, silent=silent),
-        reminder="" if model is None else model.reminder,
+        next=next_step(letter, late=silent and bool(reminder) and not reminded, redone=redone),
+        reminder=reminder,
+        reminded=reminded,
+        redone=redone,
         answers_possible=() if model is None else model.answers,
         about=next((one.title for one in reading.file.letters if one.id == letter.about_id), ""),
         docx_sealed_as=letter.docx_sealed_as,

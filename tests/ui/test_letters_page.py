@@ -120,6 +120,8 @@ def test_a_letter_without_an_answer_says_since_when_and_proposes_its_reminder(
     reminder = next(one for one in bench.sheet().letters if one.id != sent)
     assert gone.args == [places.Compose(bench.case_id, "relance", reminder.id)]
     assert letter_line(reminder).detail.startswith("about: ")
+    (reminded,) = [one for one in bench.sheet().letters if one.id == sent]
+    assert (letter_line(reminded).aside, letter_line(reminded).action) == ("No answer yet", "Note what came back")
 
 
 def test_several_late_letters_are_reminded_of_in_one_click(bench: CaseBench, sent: str, qtbot: QtBot) -> None:
@@ -176,6 +178,17 @@ def test_each_step_of_a_letter_says_what_comes_next(bench: CaseBench) -> None:
     assert told(LetterState.REVIEW, "0" * 64) == "Issue it"
     assert told(LetterState.ISSUED) == "Note that it was sent"
     assert told(LetterState.SENT) == told(LetterState.RECEIVED) == "Note what came back"
+
+
+def test_a_letter_begun_again_before_it_left_asks_nothing_more(bench: CaseBench, sent: str) -> None:
+    def again(session: Session) -> None:
+        letter = session.get_one(Letter, sent)
+        letter.state, letter.sent_on, letter.received_on = LetterState.ISSUED.value, None, None
+        letters.copy_letter(session, bench.packs, sent, now=NOW)
+
+    bench.write(again)
+    (row,) = [one for one in bench.sheet().letters if one.id == sent]
+    assert (row.next, letter_line(row).aside) == (NextStep.NOTHING, "Written again")
 
 
 def leave(session: Session, letter_id: str, channel: Channel) -> None:

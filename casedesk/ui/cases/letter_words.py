@@ -25,12 +25,14 @@ _TONES = {
 
 def letter_line(row: LetterRow) -> Line:
     """Word one letter: how it went, since when, and what comes next."""
+    replaced = row.redone and row.sent_on is None
+    state = _("Written again") if replaced else words.letter_state(row.state)
     return Line(
         title=law(row.title),
         after=law(row.to),
         detail=" · ".join(_journey(row)),
-        aside=_("No answer yet") if row.silent else words.letter_state(row.state),
-        aside_tone=Tone.OVERDUE if row.silent else _TONES[row.state],
+        aside=_("No answer yet") if row.silent else state,
+        aside_tone=Tone.OVERDUE if row.silent else Tone.QUIET if replaced else _TONES[row.state],
         action=_next(row),
         action_below=True,
     )
@@ -100,7 +102,7 @@ def _next(row: LetterRow) -> str:
         case NextStep.RECEIVE | NextStep.ANSWER:
             return _("Note what came back")
         case NextStep.REMIND:
-            return _("Write a reminder") if row.reminder else _("Note what came back")
+            return _("Write a reminder")
         case NextStep.NOTHING:
             return ""
     assert_never(row.next)

@@ -88,10 +88,10 @@ class LettersPage(CasePage):
         return self.sheet.letters if self.sheet is not None else ()
 
     def _late(self) -> list[LetterRow]:
-        """List the letters without an answer that a reminder can follow, while the case is open."""
+        """List the letters without an answer that no reminder followed yet, while the case is open."""
         if self.sheet is None or self.sheet.header.closed_on is not None:
             return []
-        return [row for row in self._rows() if row.silent and row.reminder]
+        return [row for row in self._rows() if row.next is NextStep.REMIND]
 
     def _catalogue(self) -> tuple[LetterChoice, ...]:
         """List what can be written: nothing in a closed case."""
@@ -126,7 +126,7 @@ class LettersPage(CasePage):
 
     def on_next(self, row: LetterRow) -> None:
         """Do what comes next: begin the reminder, or open the letter where it is done."""
-        if row.next is NextStep.REMIND and row.reminder:
+        if row.next is NextStep.REMIND:
             self._remind([row])
         else:
             self.on_letter(row)
