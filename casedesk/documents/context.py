@@ -137,9 +137,9 @@ def _association(sender: Sender) -> dict[str, object]:
         "address": [french.prose(line) for line in sender.address if line.strip()],
         "line": ", ".join(french.prose(line) for line in sender.address if line.strip()),
         "email": french.clean(sender.email),
-        "phone": french.clean(sender.phone),
+        "phone": french.telephones(french.clean(sender.phone)),
         "registration": french.prose(sender.registration),
-        "reach": [french.clean(way) for way in (sender.phone, sender.email) if way.strip()],
+        "reach": [french.telephones(french.clean(way)) for way in (sender.phone, sender.email) if way.strip()],
     }
 
 

@@ -27,6 +27,7 @@ _CURRENCIES = {  # one, several, one hundredth
     "USD": ("dollar des États-Unis", "dollars des États-Unis", "cent"),
     "GBP": ("livre sterling", "livres sterling", "penny"),
 }
+_TELEPHONE = re.compile(r"(?<![\d.,])(?:\+\d{2,3} )?\d{1,2}(?: \d{2}){3,4}(?![\d.,]?\d)")
 _STRAIGHT_QUOTES = re.compile(r"\"([^\"\n]+)\"")
 _FAMILY_WORD = re.compile(r"\b(?!(?:née?|dite?|épouse|veuve|alias)\b)\w+")
 
@@ -38,7 +39,12 @@ def clean(text: str) -> str:
 
 def prose(text: str) -> str:
     """Give a text typed by someone the typography of a French letter."""
-    return wording.typography(_STRAIGHT_QUOTES.sub(r"«\1»", clean(text)))
+    return telephones(wording.typography(_STRAIGHT_QUOTES.sub(r"«\1»", clean(text))))
+
+
+def telephones(text: str) -> str:
+    """Keep each telephone number on one line."""
+    return _TELEPHONE.sub(lambda number: number[0].replace(" ", NO_BREAK), text)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -58,7 +58,7 @@ def in_full(party: Party) -> dict[str, object]:
         "born": born,
         "identity": ", ".join(part for part in identity if part),
         "address": [french.prose(line) for line in party.address if line.strip()],
-        "phone": french.clean(party.phone),
+        "phone": french.telephones(french.clean(party.phone)),
         "email": french.clean(party.email),
         "accounts": [_account(account) for account in party.accounts],
     }
@@ -79,7 +79,7 @@ def domicile(party: Party, data: LetterData) -> dict[str, object]:
         "agreed_on": french.day(agreed) if agreed else "",
         "lines": lines,
         "line": ", ".join(lines[1:] if at_association else lines),
-        "reach": [french.clean(way) for way in reach if way.strip()],
+        "reach": [french.telephones(french.clean(way)) for way in reach if way.strip()],
     }
 
 

@@ -432,3 +432,17 @@ def test_a_platform_is_told_of_its_own_dealings_with_us_and_not_where_a_complain
     assert happened["platform_decision"] == {"when": "le 9 novembre 2026", "reference": f"n°{NB}56", "exhibit": ""}
     assert happened["judgment"] == {}
     assert "Rennes" not in repr(told(letter, "steps"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("01 23 45 67 89", "01_23_45_67_89"),
+        ("Nadia, +223 76 12 34 56, le soir", "Nadia, +223_76_12_34_56, le soir"),
+        ("+33 6 12 34 56 78", "+33_6_12_34_56_78"),
+        ("12 34 56 78 90 12", "12 34 56 78 90 12"),  # too long for a telephone
+        ("le 12 11 2026", "le 12 11 2026"),
+    ],
+)
+def test_a_telephone_number_stays_on_one_line(typed: str, kept: str) -> None:
+    assert french.prose(typed) == kept.replace("_", NB)
