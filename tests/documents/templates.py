@@ -84,7 +84,7 @@ def with_part(docx: bytes, name: str, content: bytes, content_type: str, relatio
         "[Content_Types].xml",
         lambda xml: xml.replace("</Types>", f'<Override PartName="/{name}" ContentType="{content_type}"/></Types>'),
     )
-    target = name.removeprefix("word/")
+    target = name.removeprefix("word/") if name.startswith("word/") else f"/{name}"
     arrow = f'<Relationship Id="rIdMore" Type="{OFFICE}/{relation}" Target="{target}"/>'
     docx = changed(
         docx, "word/_rels/document.xml.rels", lambda xml: xml.replace("</Relationships>", f"{arrow}</Relationships>")

@@ -2,6 +2,9 @@
 
 import io
 import zipfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -9,11 +12,14 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from casedesk.documents.docx_clean import NEUTRAL_DATE, clean, language_of
+from casedesk.documents.letter import render
 from casedesk.documents.package_check import package_faults
 from casedesk.documents.pictures import bare
 from casedesk.documents.template_check import template_faults
 from casedesk.documents.text import text_of
-from tests.documents.templates import blank, changed, full_letter, repacked, saved, template, with_part
+from tests.documents.fictional_letters import LETTERS
+from tests.documents.reading import laid_bare
+from tests.documents.templates import OFFICE, blank, changed, full_letter, repacked, saved, template, with_part
 
 LEAKS = (
     "Awa Diarra",
@@ -97,6 +103,114 @@ def test_a_cleaned_document_tells_nothing_of_its_making() -> None:
 
 def test_the_document_python_docx_writes_by_itself_does_leak() -> None:
     assert found(template("Texte."), "python-docx", "thumbnail")
+
+
+MORE_LEAKS = (
+    "Awa", "awa", "LAPTOP", "Secret SA", "GPS", "Exif", "adobe", "48.1173", "contact@", "Samsung", "storeItem",
+)  # fmt: skip
+
+
+@cache
+def photograph() -> bytes:
+    """A JPEG that says where, with what and by whom it was taken, at its head, in its scans and behind its end."""
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[271], exif[305], exif[315] = "Samsung", "Secret SA", "Awa Diarra"
+    exif.get_ifd(0x8825)[1] = "N"
+    Image.effect_noise((40, 30), 60).convert("RGB").save(
+        out, "jpeg", exif=exif, comment=b"Awa Diarra", progressive=True, icc_profile=b"Secret SA" * 20
+    )
+    picture = out.getvalue()
+    xmp = b"http://ns.adobe.com/xap/1.0/\0<x>48.1173 Awa</x>"
+    segment = b"\xff\xe1" + (len(xmp) + 2).to_bytes(2, "big") + xmp
+    second = picture.rindex(b"\xff\xda")
+    return picture[:2] + segment + picture[2:second] + segment + picture[second:] + b"Awa: second picture"
+
+
+def betraying() -> bytes:
+    """A template that tells of its author in every other way a file can."""
+    document = blank()
+    document.add_paragraph("Madame, Monsieur, {{ person.full }}")
+    plain = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(plain, "jpeg")
+    document.add_picture(plain)
+    docx = saved(document)
+    parts = parts_of(docx)
+    (image,) = [name for name in parts if name.startswith("word/media/")]
+    docx = repacked(docx, {"word/media/logo-awa.jpg": photograph()}, drop=[image])
+    docx = changed(
+        docx, "word/_rels/document.xml.rels", lambda xml: xml.replace(image.removeprefix("word/"), "media/logo-awa.jpg")
+    )
+    docx = changed(
+        docx,
+        "word/document.xml",
+        lambda xml: xml.replace("<w:body>", "<w:body><!-- Awa Diarra --><?editor LAPTOP-7?>").replace(
+            "<w:sectPr",
+            '<w:p><w:permStart w:id="1" w:ed="contact@secret.example"/><w:permEnd w:id="1"/></w:p><w:sectPr',
+        ),
+    )
+    custom = b'<Properties xmlns="x"><property name="by">Awa Diarra</property></Properties>'
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    docx = with_part(docx, "docProps/custom.xml", custom, kind, "custom-properties")
+    return changed(
+        docx, "docProps/app.xml", lambda xml: xml.replace("<Template>", "<Template>C:\\Users\\awa\\").replace(
+            "</Properties>", "<Company>Secret SA</Company></Properties>")
+    )  # fmt: skip
+
+
+def test_what_else_betrays_an_author_is_gone_from_the_template() -> None:
+    dirty = betraying()
+    assert template_faults(dirty) == ()
+    assert len({leak.split(" in ")[0] for leak in found(dirty, *MORE_LEAKS)}) >= 7
+    cleaned = clean(dirty)
+    assert found(cleaned, *MORE_LEAKS) == []
+    assert [name for name in parts_of(cleaned) if "logo" in name or "custom" in name or "thumbnail" in name] == []
+    assert [name for name in parts_of(cleaned) if "media" in name] == ["word/media/image1.jpg"]
+    assert package_faults(cleaned) == ()
+    assert Document(io.BytesIO(cleaned)).inline_shapes[0].width
+
+
+def test_a_letter_says_nothing_of_it_in_either_file(tmp_path: Path) -> None:
+    file = tmp_path / "essai.docx"
+    file.write_bytes(betraying())
+    letter = LETTERS["fr_plainte_woman"]
+    made = render(replace(letter, model=replace(letter.model, template=file, questions=())))
+    assert found(made.docx, *MORE_LEAKS) == []
+    core = Document(io.BytesIO(made.docx)).core_properties
+    assert (core.author, core.last_modified_by, core.comments, core.keywords) == ("", "", "", "")
+    assert (core.title, core.revision) == (letter.model.title, 1)
+    leaks = {*MORE_LEAKS, "ReportLab", "Author", "Creator", "CreationDate", "ModDate", "/Producer"} - {"adobe"}
+    assert [leak for leak in leaks if leak.encode() in laid_bare(made.pdf)] == []  # the format itself says “adobe:ns”
+
+
+def test_a_picture_keeps_its_points_and_nothing_else() -> None:
+    told, silent = Image.open(io.BytesIO(photograph())), Image.open(io.BytesIO(bare(photograph())))
+    assert silent.tobytes() == told.tobytes()
+    assert not silent.getexif()
+    assert set(silent.info) <= {
+        "jfif",
+        "jfif_version",
+        "jfif_unit",
+        "jfif_density",
+        "progressive",
+        "progression",
+        "dpi",
+    }
+
+
+def test_an_arrow_out_of_the_document_is_cut_but_for_links() -> None:
+    arrow = (
+        '<Relationship Id="rIdOut{n}" Type="{office}/{kind}" Target="https://example.org/{n}" TargetMode="External"/>'
+    )
+    arrows = "".join(arrow.format(n=n, office=OFFICE, kind=kind) for n, kind in enumerate(("image", "hyperlink")))
+    docx = changed(
+        template("Texte."),
+        "word/_rels/document.xml.rels",
+        lambda xml: xml.replace("</Relationships>", f"{arrows}</Relationships>"),
+    )
+    kept = parts_of(clean(docx))["word/_rels/document.xml.rels"]
+    assert b"example.org/1" in kept
+    assert b"example.org/0" not in kept
 
 
 def test_cleaning_keeps_every_word_and_a_readable_document() -> None:
