@@ -27,7 +27,7 @@ _CURRENCIES = {  # one, several, one hundredth
     "USD": ("dollar des États-Unis", "dollars des États-Unis", "cent"),
     "GBP": ("livre sterling", "livres sterling", "penny"),
 }
-_TELEPHONE = re.compile(r"(?<![\d.,])(?:\+\d{2,3} )?\d{1,2}(?: \d{2}){3,4}(?![\d.,]?\d)")
+_TELEPHONE = re.compile(r"(?<![\d.])(?<!\d )(?:\+\d{2,3} )?\d{1,2}(?: \d{2}){3,4}(?!\d| \d)")
 _STRAIGHT_QUOTES = re.compile(r"\"([^\"\n]+)\"")
 _FAMILY_WORD = re.compile(r"\b(?!(?:née?|dite?|épouse|veuve|alias)\b)\w+")
 
