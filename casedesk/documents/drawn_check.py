@@ -25,6 +25,7 @@ def drawn_faults(docx: Docx) -> Iterator[Fault]:
         yield from _merged_away(part, root)
         yield from _broken_fields(part, root)
         yield from _unknown_signs(part, root)
+    yield from _no_room(docx)
     yield from _effects_of_styles(docx, list(texts.values()))
     yield from _unknown_lists(docx, texts)
 
@@ -82,6 +83,17 @@ def _unknown_signs(part: str, root: Element) -> Iterator[Fault]:
                 _("The PDF has no font for these signs: {signs}").format(signs=" ".join(sorted(unknown))),
                 _("Write them otherwise."),
             )
+
+
+def _no_room(docx: Docx) -> Iterator[Fault]:
+    from casedesk.documents.pdf.flow import cramped
+
+    if cramped(docx):
+        yield Fault(
+            _("the whole document"),
+            _("The margins, the header and the footer leave no room for the text."),
+            _("Make the margins narrower, or the header and the footer shorter."),
+        )
 
 
 def _effects_of_styles(docx: Docx, roots: list[Element]) -> Iterator[Fault]:

@@ -27,7 +27,12 @@ def body_of(docx: bytes) -> str:
 def _once(docx: Docx, where: str) -> tuple[str, ...]:
     """Name the header or footer parts in use, each once, the first page's first."""
     order = {"first": 0, "default": 1, "even": 2}
-    used = [pair for section, _blocks in sections(docx) for pair in getattr(section, where)]
+    used = [
+        (kind, part)
+        for section, _blocks in sections(docx)
+        for kind, part in getattr(section, where)
+        if {"first": section.other_first, "even": section.even_differs}.get(kind, True)
+    ]
     return tuple(dict.fromkeys(part for _kind, part in sorted(used, key=lambda pair: order.get(pair[0], 3))))
 
 

@@ -205,3 +205,4 @@ REFUSED_IN_MARGINS = {
     "a page number without a beginning": FIELD.format("7").replace("begin", "end"),
     "a page number in a page number": FIELD.format(f"</w:t></w:r>{FIELD.format('7')}<w:r><w:t>"),
 }
+TALL = "".join(p(f"ligne{number}") for number in range(70))

@@ -14,6 +14,7 @@ from tests.documents.constructs import (
     PLACES,
     REFUSED,
     REFUSED_IN_MARGINS,
+    TALL,
     WRITTEN,
     docx,
     p,
@@ -23,6 +24,7 @@ from tests.documents.constructs import (
 )
 from tests.documents.listening import heard, loose_ends
 from tests.documents.reading import drawn, page_texts, signs, squeezed
+from tests.documents.templates import changed
 
 HOLDS_TEXT = {"p", "r", "sdtContent", "sdt", "smartTag", "hyperlink", "fldSimple", "tbl", "tr", "tc"}
 
@@ -119,3 +121,16 @@ def test_a_fault_of_drawing_says_where_and_how_to_cure_it() -> None:
 
 def test_a_style_that_undoes_an_effect_and_a_style_nobody_uses_are_let_through() -> None:
     assert template_faults(docx(p("mot", '<w:pStyle w:val="Calme"/>'))) == ()
+
+
+@pytest.mark.parametrize("margin", ["header", "footer"])
+def test_a_margin_that_leaves_no_room_for_the_text_is_refused(margin: str) -> None:
+    assert refused(docx(p("corps"), **{margin: TALL}))
+
+
+@pytest.mark.parametrize("side", ["left", "right", "top", "bottom"])
+def test_page_margins_that_leave_no_room_for_the_text_are_refused(side: str) -> None:
+    wide = changed(
+        docx(p("corps")), "word/document.xml", lambda xml: xml.replace(f'w:{side}="1417"', f'w:{side}="15000"')
+    )
+    assert refused(wide)

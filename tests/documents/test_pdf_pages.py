@@ -1,5 +1,6 @@
 """The pages of the PDF: breaks, headers, footers, shapes."""
 
+import io
 import re
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -7,13 +8,12 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from PIL import Image
 
+from casedesk.documents.text import text_of
+from tests.documents.constructs import docx, item, p
 from tests.documents.reading import drawn, opened, page_texts, squeezed, where
-from tests.documents.templates import (
-    add_field,
-    blank,
-    full_letter,
-)
+from tests.documents.templates import add_field, blank, full_letter, saved
 
 
 def test_a_page_break_starts_a_page() -> None:
@@ -115,3 +115,45 @@ def test_a_field_written_as_one_element_counts_pages_too() -> None:
     document.add_paragraph("a").add_run().add_break(WD_BREAK.PAGE)
     document.add_paragraph("b")
     assert [squeezed(text) for text in page_texts(drawn(document))] == ["a21", "b22"]
+
+
+def test_a_section_that_continues_brings_its_own_header_from_the_next_page_on() -> None:
+    document = blank()
+    document.sections[0].header.paragraphs[0].text = "AVANT"
+    document.add_paragraph("un")
+    second = document.add_section(WD_SECTION.CONTINUOUS)
+    second.header.is_linked_to_previous = False
+    second.header.paragraphs[0].text = "APRES"
+    document.add_paragraph("deux").add_run().add_break(WD_BREAK.PAGE)
+    document.add_paragraph("trois")
+    assert [squeezed(text) for text in page_texts(drawn(document))] == ["AVANTundeux", "APREStrois"]
+
+
+def test_the_list_of_a_header_begins_at_one_on_every_page_and_leaves_the_lists_of_the_text_alone() -> None:
+    content = docx(item(1, "a") + p("deux", "<w:pageBreakBefore/>") + item(1, "b"), header=item(1, "tête"))
+    assert [squeezed(text) for text in page_texts(drawn(content))] == ["1.tête1.a", "1.têtedeux2.b"]
+    assert text_of(content).splitlines() == ["1.\ttête", "1.\ta", "deux", "2.\tb"]
+
+
+def test_a_header_no_page_shows_is_not_part_of_the_text() -> None:
+    document = blank()
+    document.sections[0].different_first_page_header_footer = True
+    document.sections[0].first_page_header.paragraphs[0].text = "PREMIERE"
+    assert "PREMIERE" in text_of(saved(document))
+    document.sections[0].different_first_page_header_footer = False
+    assert "PREMIERE" not in text_of(saved(document)) + "".join(page_texts(drawn(document)))
+
+
+def test_a_picture_taller_than_the_page_is_made_smaller() -> None:
+    document = blank()
+    picture = io.BytesIO()
+    Image.new("RGB", (10, 100), "navy").save(picture, "png")
+    document.add_paragraph("avant")
+    document.add_picture(picture, width=Cm(10))
+    document.add_paragraph("après")
+    pdf = drawn(document)
+    assert [squeezed(text) for text in page_texts(pdf)] == ["avant", "", "après"]
+    with opened(pdf) as read:
+        (shown,) = read[1].get_objects()
+        _left, bottom, _right, top = shown.get_bounds()
+    assert Cm(2.5).pt - 1 < bottom < top < Cm(29.7 - 2.5).pt + 1

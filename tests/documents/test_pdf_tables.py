@@ -112,3 +112,26 @@ def test_cells_are_shaded_aligned_and_as_wide_as_asked() -> None:
     assert where(pdf, "b")[0].left - where(pdf, "gauche")[0].left == pytest.approx(Cm(3).pt, abs=1)
     low = min(signs(pdf), key=lambda sign: sign.bottom)
     assert where(pdf, "gauche")[0].bottom == pytest.approx(low.bottom, abs=1)
+
+
+def test_a_head_too_tall_for_every_page_is_shown_once_and_nothing_hangs_below() -> None:
+    document = blank()
+    table = document.add_table(1, 1)
+    table.cell(0, 0).text = "\n".join(["TETE"] * 70)
+    repeat_header(table.rows[0])
+    table.add_row().cells[0].text = "corps"
+    pdf = drawn(document)
+    assert "".join(page_texts(pdf)).count("TETE") == 70
+    assert min(sign.bottom for sign in signs(pdf)) >= Cm(2.5).pt - 3
+
+
+def test_a_row_of_an_exact_height_too_small_hides_no_text_under_the_next() -> None:
+    document = blank()
+    table = document.add_table(2, 1)
+    table.cell(0, 0).text, table.cell(1, 0).text = "un\ndeux\ntrois", "suite"
+    height = OxmlElement("w:trHeight")
+    height.set(qn("w:val"), "200")
+    height.set(qn("w:hRule"), "exact")
+    table.rows[0]._tr.get_or_add_trPr().append(height)
+    pdf = drawn(document)
+    assert where(pdf, "suite")[0].top <= where(pdf, "trois")[0].bottom + 1

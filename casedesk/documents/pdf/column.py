@@ -172,6 +172,8 @@ class Column:
         if self._above is not None:
             self.y += self._above.after
         heads = table.header_rows
+        if sum(row.height for row in heads) > (self.bottom - self.top) / 2:
+            heads = []  # too tall to be shown on every page
         body = table.rows[len(heads) :]
         least = sum(row.height for row in heads) + (body[0].height if body else 0.0)
         if not self.empty and least > self.room + EPSILON and least <= self.bottom - self.top:

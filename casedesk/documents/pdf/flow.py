@@ -1,6 +1,8 @@
 """A .docx laid out on pages: sections, then headers and footers once the number of pages is known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from casedesk.documents.ooxml import Docx, Element, local_name
 from casedesk.documents.pdf.column import Block, Column, Shape
@@ -9,6 +11,8 @@ from casedesk.documents.pdf.pages import Layer, Page, Pages, Words
 from casedesk.documents.pdf.paragraphs import Compositor, PageNumbers
 from casedesk.documents.pdf.tables import table_of
 from casedesk.documents.word.story import Kind, Section, blocks, sections
+
+LEAST: Final = 72.0  # points each way, an inch
 
 
 def paginate(docx: bytes) -> Pages:
@@ -20,6 +24,13 @@ def paginate(docx: bytes) -> Pages:
     flow.finish()
     names = {span.picture for page in flow.pages for words in _words(page) for span in words.line.spans if span.picture}
     return Pages(flow.pages, {name: opened.read(name) for name in sorted(names)}, flow.outline.root)
+
+
+def cramped(docx: Docx) -> bool:
+    """Say whether margins, headers and footers leave too little room for a text anywhere."""
+    flow = _Flow(docx)
+    shapes = [flow.shape(section) for section, _blocks in sections(docx)]
+    return any(shape.width < LEAST or shape.bottom - shape.top < LEAST for shape in shapes)
 
 
 def _words(page: Page) -> list[Words]:
@@ -39,9 +50,10 @@ class _Flow:
 
     def section(self, section: Section, content: Sequence[Element]) -> None:
         """Lay a section out; one that continues on the page keeps the page's shape."""
-        continues = self._column is not None and not section.new_page
-        if not continues:
+        if self._column is None or self._section is None or section.new_page:
             self._open(section)
+        else:  # the page keeps its shape; the next ones show the new headers
+            self._section = replace(self._section, headers=section.headers, footers=section.footers, other_first=False)
         assert self._column is not None  # noqa: S101 - opened above
         width = self._column.width
         placed = [self._block(self._docx.main, block, width) for block in content]
@@ -51,10 +63,15 @@ class _Flow:
     def _open(self, section: Section) -> None:
         self._section = section
         page = self._page(restart=True)
-        top = max(section.top, section.header_at + self._tallest(page, section.headers))
-        bottom = section.height - max(section.bottom, section.footer_at + self._tallest(page, section.footers))
-        width = section.width - section.left - section.right
-        self._column = Column(Shape(section.left, width, top, bottom), page.body, self._turn)
+        shape = self.shape(section)
+        self._compositor.tallest = shape.bottom - shape.top
+        self._column = Column(shape, page.body, self._turn)
+
+    def shape(self, section: Section) -> Shape:
+        """Say where the text of a section stands, between its headers and its footers."""
+        top = max(section.top, section.header_at + self._tallest(section, section.headers))
+        bottom = section.height - max(section.bottom, section.footer_at + self._tallest(section, section.footers))
+        return Shape(section.left, section.width - section.left - section.right, top, bottom)
 
     def _turn(self) -> Layer:
         return self._page(restart=False).body
@@ -75,14 +92,13 @@ class _Flow:
 
     # headers and footers
 
-    def _tallest(self, page: Page, parts: Sequence[tuple[str, str]]) -> float:
+    def _tallest(self, section: Section, parts: Sequence[tuple[str, str]]) -> float:
         """Measure the tallest header or footer a section may show."""
-        heights = [self._margin(page, part, Layer(), 0.0, {}) for _kind, part in parts]
+        heights = [self._margin(section, part, Layer(), 0.0, {}) for _kind, part in parts]
         return max(heights, default=0.0)
 
-    def _margin(self, page: Page, part: str, layer: Layer, top: float, numbers: PageNumbers) -> float:
+    def _margin(self, section: Section, part: str, layer: Layer, top: float, numbers: PageNumbers) -> float:
         """Lay out a header or a footer, and say where it ends."""
-        section = page.section
         width = section.width - section.left - section.right
         column = Column(Shape(section.left, width, top, section.height), layer, None)
         with self._compositor.numbering.apart():
@@ -98,12 +114,12 @@ class _Flow:
             numbers = {Kind.PAGE: str(page.number), Kind.PAGES: str(len(self.pages))}
             header = _part_for(page.section, page.section.headers, opens=opens, even=place % 2 == 1)
             if header:
-                self._margin(page, header, page.header, page.section.header_at, numbers)
+                self._margin(page.section, header, page.header, page.section.header_at, numbers)
             footer = _part_for(page.section, page.section.footers, opens=opens, even=place % 2 == 1)
             if footer:
-                height = self._margin(page, footer, Layer(), 0.0, numbers)
+                height = self._margin(page.section, footer, Layer(), 0.0, numbers)
                 top = page.section.height - page.section.footer_at - height
-                self._margin(page, footer, page.footer, top, numbers)
+                self._margin(page.section, footer, page.footer, top, numbers)
 
 
 def _part_for(section: Section, parts: Sequence[tuple[str, str]], *, opens: bool, even: bool) -> str:

@@ -1,5 +1,6 @@
 """Paragraphs of a .docx set into lines."""
 
+import math
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -59,6 +60,7 @@ class Compositor:
 
     def __init__(self, docx: Docx) -> None:
         self.docx = docx
+        self.tallest = math.inf  # points a picture may take
         self.numbering = Numbering(docx)
         self.styles = Styles(docx, self.numbering)
 
@@ -101,8 +103,17 @@ class Compositor:
             elif link is None or link.address != piece.address:
                 link = Tag(Role.LINK, joins=words or tag, address=piece.address)
             self._add(atoms, piece, base, numbers or {}, link or words or tag)
+        self._fit_pictures(atoms, look.line if look.rule == "auto" else 1.0)
         empty = ink_of(self.styles.look(mark, {}))
         return Paragraph(look, Setter(look, width, empty).set(atoms), tag, item)
+
+    def _fit_pictures(self, atoms: list[Atom], spacing: float) -> None:
+        """Make smaller what is taller than a page, its line spacing counted."""
+        for atom in atoms:
+            if atom.kind is Is.PICTURE:
+                most = max(self.tallest / max(spacing, 1.0) - 2 * atom.ink.size, atom.ink.size)
+                scale = min(1.0, most / max(atom.height, 1.0))
+                atom.width, atom.height = atom.width * scale, atom.height * scale
 
     def _label(self, look: ParagraphLook, mark: Said, label: str, tag: Tag) -> list[Atom]:
         """Give the number or bullet a paragraph begins with, and the gap after it."""

@@ -139,8 +139,7 @@ class _Builder:
         height = max((cell.content_height for cell in built), default=0.0)
         asked = None if properties is None else properties.find(W + "trHeight")
         if asked is not None:
-            least = (number(asked, "val") or 0) * TWIP
-            height = least if asked.get(W + "hRule") == "exact" else max(height, least)
+            height = max(height, (number(asked, "val") or 0) * TWIP)  # even an exact one hides no text
         return Row(
             cells=built,
             skipped=row.places[0][1] if row.places else 0,
