@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from casedesk.documents import tint
 from casedesk.queries.values import LetterState
 from casedesk.services import letters
+from casedesk.ui import places
 from casedesk.ui.letters import legend
 from casedesk.ui.letters.compose import Compose
+from casedesk.ui.main_window import MainWindow
 from tests.factories import NOW, TODAY, a_content, an_association, an_incident, x_post
 from tests.ui.case_bench import CaseBench
 from tests.ui.letter_bench import LEFT, answer, open_letter, settled, words_of
@@ -125,3 +127,21 @@ def test_tab_goes_through_the_page_as_it_is_read(page: Compose, qtbot: QtBot) ->
 
 def test_what_the_tints_mean_is_what_they_are() -> None:
     assert ["#" + colour for colour in (tint.DATA_COLOUR, tint.HOLE_COLOUR)] == [legend.KNOWN, legend.LACKING]
+
+
+def test_answers_given_in_a_hurry_begin_one_letter_and_are_kept_though_she_leaves(
+    bench: CaseBench, window: MainWindow, qtbot: QtBot
+) -> None:
+    bench.write(lambda s: an_incident(s, bench.packs, bench.case_id))
+    window.workbench.go(places.Compose(bench.case_id, "plainte_simple"))
+    page = window.workbench.pages.page
+    assert isinstance(page, Compose)
+    settled(page, qtbot)
+    for fact, text in ((TOWN, "Quimper"), (WAY, "dépôt")):
+        answer(page.questions.fields[fact], qtbot, text)
+    page.footer.next_act.setFocus()
+    window.workbench.go(places.Cases())
+    qtbot.waitUntil(lambda: bench.desk.is_idle)
+    (only,) = bench.sheet().letters
+    again = open_letter(bench, qtbot, letter_id=only.id)
+    assert not {TOWN, WAY} & set(again.questions.lacking)

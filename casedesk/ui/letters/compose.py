@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from casedesk import wording
 from casedesk.changes import Changes, Kind
@@ -54,6 +54,7 @@ class Compose(Screen):
     title: QLabel
     lead: QLabel
     state: QLabel
+    left: QScrollArea
     questions: Questions
     signing: Signing
     clauses: Clauses
@@ -169,6 +170,7 @@ class Compose(Screen):
         self.choices.show_draft(draft)
         self.findings.show_rows(self._rows)
         self.findings.setVisible(draft.changes and self._looked is not None)
+        self.left.setVisible(draft.changes)
         self.legend.setVisible(draft.changes)
         self.legend.say()
         self.footer.show_letter(draft, self._acts(draft), approved=self._approved(draft))

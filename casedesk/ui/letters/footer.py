@@ -1,7 +1,7 @@
 """The foot of a letter: what was done with it, and the one act that comes next."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from casedesk.errors import CasedeskError
 from casedesk.queries.letter_draft import LetterDraft
@@ -21,6 +21,7 @@ class Footer(Form):
 
     acting = Signal(object)  # Told
 
+    line: QFrame
     remark: QLabel
     history: QLabel
     problem: QLabel
@@ -54,6 +55,7 @@ class Footer(Form):
         for label, text in ((self.remark, remark(draft, approved=approved)), (self.history, history(draft))):
             label.setText(text)
             label.setVisible(bool(text))
+        self.line.setVisible(draft.changes)
         self.next_act.setEnabled(True)
         self.next_act.setText(act_word(acts.next))
         if acts != self._acts:
@@ -72,7 +74,7 @@ class Footer(Form):
             button = self.buttons[act] = QPushButton(self.acts_room)
             button.setProperty("role", "link")
             button.clicked.connect(lambda _checked=False, act=act: self.do(act))
-            self.others.addWidget(button, place // _ACROSS, place % _ACROSS)
+            self.others.addWidget(button, place // _ACROSS, place % _ACROSS, Qt.AlignmentFlag.AlignLeft)
             button.show()
         self.others.setColumnStretch(_ACROSS, 1)
 

@@ -39,15 +39,15 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 0, 0)
-        layout.setSpacing(7)
+        layout.setContentsMargins(6, 0, 0, 0)
+        layout.setSpacing(5)
         self._known, self._lacking = QLabel(), QLabel()
         for swatch, label in ((KNOWN, self._known), (LACKING, self._lacking)):
             label.setProperty("role", "small")
             label.setFont(fonts.font(fonts.Role.SMALL))
             layout.addWidget(_Swatch(swatch))
             layout.addWidget(label)
-            layout.addSpacing(10)
+            layout.addSpacing(4)
         layout.addStretch(1)
         self.say()
 

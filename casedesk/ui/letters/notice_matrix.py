@@ -9,7 +9,7 @@ from casedesk.queries.letter_notices import Notice, NoticeChoice
 from casedesk.translate import _
 from casedesk.ui import fonts
 
-_WIDEST = 190  # pixels of a platform's column
+_WIDE = 170  # pixels of a platform's column
 
 
 class NoticeMatrix(QWidget):
@@ -57,7 +57,7 @@ class NoticeMatrix(QWidget):
     def _head(self, name: str) -> QLabel:
         label = QLabel(name)
         label.setWordWrap(True)
-        label.setMaximumWidth(_WIDEST)
+        label.setFixedWidth(_WIDE)
         label.setFont(fonts.font(fonts.Role.SMALL_STRONG))
         return label
 

@@ -109,6 +109,7 @@ class QuestionField(QWidget):
 
     def _line(self) -> QLineEdit:
         field = QLineEdit(self._current)
+        field.setCursorPosition(0)
         field.setPlaceholderText(_("e.g. {example}").format(example=self.question.example))
         whole = self.kind in {AnswerKind.NUMBER, AnswerKind.AMOUNT}
         self._read = (lambda: _whole(self.question.fact, field.text())) if whole else field.text
@@ -173,6 +174,8 @@ class QuestionField(QWidget):
         except InvalidInput as error:
             self.show_problem(error.sentence)
             return
+        if isinstance(self.field, QLineEdit) and not self.field.hasFocus():
+            self.field.setCursorPosition(0)  # its beginning says what it is
         text = _written(value)
         if text != self._current:
             self._current = text
@@ -194,6 +197,7 @@ class QuestionField(QWidget):
                 self.field.show_when(_when(answer))
             case QLineEdit():
                 self.field.setText(answer)
+                self.field.setCursorPosition(0)
             case QPlainTextEdit():
                 self.field.setPlainText(answer)
             case QComboBox():

@@ -1,9 +1,12 @@
 """What is written from the page of a letter; looking at a letter begins none, the first gesture does."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from casedesk.errors import CasedeskError
 from casedesk.queries.letter_draft import LetterDraft
@@ -13,10 +16,18 @@ from casedesk.ui.desk import Desk, Session
 from casedesk.ui.letters.gestures import Gestures
 from casedesk.ui.letters.road import Act
 from casedesk.ui.letters.telling import Told
-from casedesk.ui.task import is_alive
 
 Job = Callable[[Session, str], object]  # receives the letter's id; an act may give the id of the letter it begins
 Failed = Callable[[CasedeskError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gesture:
+    """Something to write, and whom to tell."""
+
+    job: Job
+    failed: Failed
+    then: Callable[[object], None]
 
 
 class Writing(QObject):
@@ -30,12 +41,13 @@ class Writing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._place = place
-        self._under_way = 0
+        self._waiting: deque[_Gesture] = deque()  # one is written after the other: the first may begin the letter
+        self._writing = False
 
     @property
     def is_busy(self) -> bool:
         """Say whether a gesture is not written yet."""
-        return self._under_way > 0
+        return self._writing or bool(self._waiting)
 
     @property
     def place(self) -> places.Compose:
@@ -48,20 +60,34 @@ class Writing(QObject):
 
     def _write(self, job: Job, failed: Failed, then: Callable[[object], None] = lambda _done: None) -> None:
         """Write a gesture, in the letter begun or in a new one."""
-        self._under_way += 1
+        self._waiting.append(_Gesture(job, failed, then))
+        self._write_next()
+
+    def _write_next(self) -> None:
+        """Write the gesture that waits, unless one is being written; also once she left the page."""
+        if self._writing or not self._waiting:
+            return
+        self._writing = True
+        one = self._waiting.popleft()
 
         def done(outcome: tuple[str, object]) -> None:
-            if is_alive(self.on_written):
-                self.on_written(outcome[0])
-                then(outcome[1])
+            self._writing = False
+            self.stand_at(outcome[0])
+            self._write_next()
+            if isValid(self):
+                one.then(outcome[1])
+                self.written.emit()
 
         def refused(error: CasedeskError) -> None:
-            if is_alive(self.on_written):
-                self.on_refused(failed, error)
-            else:  # she left the page: said wherever she is
+            self._writing = False
+            self._write_next()
+            if isValid(self):
+                one.failed(error)
+                self.written.emit()
+            else:
                 self._desk.failed.emit(error)
 
-        self._desk.write(partial(self._begin_then, job), done, refused)
+        self._desk.write(partial(self._begin_then, one.job), done, refused)
 
     def _begin_then(self, job: Job, session: Session) -> tuple[str, object]:
         from casedesk.services import letters
@@ -71,18 +97,6 @@ class Writing(QObject):
             session, desk.packs, place.case_id, place.model, today=desk.today(), now=desk.now()
         )
         return letter_id, job(session, letter_id)
-
-    def on_written(self, letter_id: str) -> None:
-        """Know the letter begun."""
-        self._under_way -= 1
-        self.stand_at(letter_id)
-        self.written.emit()
-
-    def on_refused(self, failed: Failed, error: CasedeskError) -> None:
-        """Say why it was not written."""
-        self._under_way -= 1
-        failed(error)
-        self.written.emit()
 
     def answer(self, fact: str, value: Answer, failed: Failed) -> None:
         """Write an answer where it belongs."""
