@@ -37,7 +37,7 @@ def seal() -> bool:
     Returns:
         Whether it does: False on another system, another kind of machine, or a kernel without filters.
     """
-    if not sys.platform.startswith("linux") or platform.machine() not in _MACHINES:
+    if not sys.platform.startswith("linux") or sys.maxsize < 1 << 32 or platform.machine() not in _MACHINES:
         return False
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

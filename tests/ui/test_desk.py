@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from casedesk.changes import Changes, Kind
+from casedesk.documents import child
 from casedesk.errors import CasedeskError, Conflict, Locked
 from casedesk.progress import Progress
 from casedesk.services import association
 from casedesk.ui.desk import Desk, Step
 from tests.conftest import PASSPHRASE
+from tests.documents.templates import template
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
@@ -133,6 +135,13 @@ def test_after_locking_nothing_is_read(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.failed) as caught:
         desk.read(lambda _session: 1, lambda _found: pytest.fail("read after locking"))
     assert isinstance(caught.args[0], Locked)
+
+
+def test_locking_ends_the_process_that_was_told_of_letters(desk: Desk, qtbot: QtBot) -> None:
+    child.ask("essai.docx", {"job": "check", "switchable": []}, {"template": template("Bonjour {{ today }}")})
+    assert child._child.pid is not None
+    desk.lock()
+    qtbot.waitUntil(lambda: child._child.pid is None, timeout=10_000)
 
 
 def test_a_workspace_created_is_opened_again_with_its_passphrase(
