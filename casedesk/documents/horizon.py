@@ -6,12 +6,14 @@ from datetime import date
 from typing import Final
 
 from casedesk.documents import french
+from casedesk.law.offences import Standing
 from casedesk.law.pack import Body, Mark, Reader
-from casedesk.queries.letter_data import DateLine, LetterData, PastLetter, Silence, SilenceRule, WayLine
+from casedesk.queries.letter_data import DateLine, ElementLine, LetterData, PastLetter, Silence, SilenceRule, WayLine
 
 _TO_TRY: Final = re.compile(r" \(à appeler avant [^()]*\)")  # what the desk must do first: `to_confirm` says it to her
 _GROUPS: Final = re.compile(r"(?<=\d) (?=\d)")
 _MAY_DOUBT: Final = frozenset({Reader.ALLY, Reader.PERSON})
+_STANDINGS: Final = {Standing.YES: "oui", Standing.NO: "non", Standing.NOT_KNOWN: "à établir"}
 _WAYS: Final[Mapping[str, str]] = {
     "lrar": "lettre recommandée avec demande d’avis de réception",
     "lrel": "lettre recommandée électronique",
@@ -41,6 +43,7 @@ def horizon(data: LetterData) -> dict[str, object]:
         "silences": [_silence(one, sure=sure) for one in data.silences],
         "dates": [_date(one) for one in data.dates if _told(one.mark, sure=sure)],
         "ways": [_way(one) for one in data.ways if _told(one.mark, sure=sure)],
+        "elements": [_element(one) for one in data.elements],
         "helpers": [_helper(one) for one in data.helpers],
         "consents": {
             "followup": _day(data.consents.follow_up_on),
@@ -101,6 +104,16 @@ def _way(line: WayLine) -> dict[str, object]:
         "delay": french.phrase(line.delay),
         "cost": french.phrase(line.cost),
         "to_confirm": line.mark is not Mark.VERIFIED,
+    }
+
+
+def _element(line: ElementLine) -> dict[str, object]:
+    return {
+        "offence": french.prose(line.offence),
+        "incident": french.prose(line.incident),
+        "says": french.phrase(line.says),
+        "standing": _STANDINGS[line.standing],
+        "exhibits": french.numbers(line.exhibits) if line.exhibits else "",
     }
 
 

@@ -46,6 +46,7 @@ silences[].reminders[].proof silences[].reminders[].days silences[].rules[].titl
 silences[].rules[].article silences[].rules[].past silences[].rules[].to_confirm
 dates[].title dates[].day dates[].article dates[].to_confirm ways[].title ways[].delay ways[].cost ways[].to_confirm
 helpers[].name helpers[].phone helpers[].hours helpers[].for_whom helpers[].does helpers[].channel helpers[].to_confirm
+elements[].offence elements[].incident elements[].says elements[].standing elements[].exhibits
 consents.followup consents.sharing consents.statistics
 """
 _OF_PEOPLE: Final = tuple(

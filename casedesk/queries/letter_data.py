@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from casedesk.law.offences import Standing
 from casedesk.law.pack import Aggravation, Body, LetterModel, Mark, Offence
 from casedesk.law.when import When
 
@@ -149,6 +150,17 @@ class WayLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ElementLine:
+    """One element that a qualification asks for, and the numbers of the exhibits that show it."""
+
+    offence: str
+    incident: str
+    says: str
+    standing: Standing
+    exhibits: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Consents:
     """What she agreed to, and when; None = not asked, or withdrawn."""
 
@@ -197,3 +209,4 @@ class LetterData:
     ways: tuple[WayLine, ...] = ()
     helpers: tuple[Body, ...] = ()  # hotlines and those who support
     consents: Consents = Consents()
+    elements: tuple[ElementLine, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from casedesk.errors import NotFound
 from casedesk.law.facts import Happening
 from casedesk.law.pack import Body, LetterModel, Pack, Question
+from casedesk.law.pack import Reader as Audience
 from casedesk.queries.association import association_sheet
 from casedesk.queries.case_file import CaseFile, host, load_one, short_id
 from casedesk.queries.letter_data import LetterData
+from casedesk.queries.letter_elements import elements_shown
 from casedesk.queries.letter_gather import Chosen, addressee, possible_addressees
 from casedesk.queries.letter_life import ClauseChoice, Journey, Review, clause_choices, journey_of, review_of
 from casedesk.queries.letter_others import others_named
@@ -132,6 +134,8 @@ def letter_draft(
         )  # the screen translates it: a query has no language
     chosen = _default(reading, model) if letter is None else _chosen(file, letter)
     data = told(reading, model, letter, chosen, association_sheet(session, file.case.jurisdiction))
+    if model.reader is Audience.ALLY:
+        data = replace(data, elements=elements_shown(session, reading, chosen.incidents))
     found = {question: answer_of(data, question.fact) for question in model.questions}
     return LetterDraft(
         letter_id="" if letter is None else letter.id,

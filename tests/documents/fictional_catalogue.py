@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import date
 
 from casedesk.law.facts import Happening
+from casedesk.law.offences import Standing
 from casedesk.law.pack import Body, LetterModel, Mark, Pack, Signatory
 from casedesk.law.when import When
 from casedesk.queries.letter_data import (
     Consents,
     DateLine,
+    ElementLine,
     LetterData,
     Party,
     PastLetter,
@@ -79,6 +81,13 @@ _WAYS = (
     WayLine("Porter plainte", "trois mois pour une réponse", "gratuit", Mark.VERIFIED),
     WayLine("Rien pour l’instant", "", "", Mark.SECONDARY),
 )
+_ELEMENTS = (
+    ElementLine("Raid numérique (harcèlement en meute)", "Messages répétés", "plusieurs auteurs", Standing.YES, (2, 3)),
+    ElementLine(
+        "Raid numérique (harcèlement en meute)", "Messages répétés", "une dégradation de la santé", Standing.YES, ()
+    ),
+    ElementLine("Injure publique", "Messages répétés", "des propos publics", Standing.NOT_KNOWN, ()),
+)
 _CONSENTS = Consents(date(2026, 9, 3), date(2026, 9, 3), None)
 
 
@@ -111,6 +120,7 @@ def _full(pack: Pack, model: LetterModel) -> LetterData:
         ways=_WAYS,
         helpers=_helpers(pack),
         consents=_CONSENTS,
+        elements=_ELEMENTS,
     )
 
 
@@ -196,6 +206,7 @@ def _required(pack: Pack, model: LetterModel) -> LetterData:
         silences=_SILENCES[1:],
         dates=(),
         consents=Consents(),
+        elements=(),
         notices=(),
         ip_deletion_on=None,
         heavier={},
