@@ -12,7 +12,7 @@ from casedesk.law.when import When
 from casedesk.law.workdays import calendar_for
 from tests.packs.jurisdictions import FRANCE, MALI, PACKS
 
-ON_ANY_ROUTE = frozenset({"relance", "dossier_silence", "changement_adresse"})
+ON_ANY_ROUTE = frozenset({"relance", "dossier_silence", "changement_adresse", "avis_suites"})
 POLE = (
     "Madame/Monsieur le Procureur de la République chargé(e) du Pôle national de Lutte contre la Cybercriminalité "
     "près le Tribunal de Grande Instance de la Commune IV du District de Bamako"
