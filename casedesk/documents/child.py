@@ -76,16 +76,15 @@ class Child:
     def _exchange(self, question: Message) -> tuple[Message | None, bool]:
         """Send a question and read its answer; None when the process died of it. Also: whether it was too late."""
         process = self._running()
-        assert process.stdin and process.stdout  # noqa: S101 - both were asked for
+        assert process.stdin  # noqa: S101 - it was asked for
         late = threading.Event()
         answer = None
         alarm = threading.Timer(self._seconds, _stop, (process, late))
         alarm.start()
         try:
-            child_wire.write(_binary(process.stdin), question)
-            answer = child_wire.read(_binary(process.stdout))
-        except (OSError, EOFError, ValueError, KeyError):
-            answer = None  # it died, or what it said is no answer
+            with contextlib.suppress(OSError):  # it died; what it still said is read below
+                child_wire.write(_binary(process.stdin), question)
+            answer = _heard(process)
         finally:
             alarm.cancel()
             if answer is None:  # as when what was asked could not be said
@@ -140,10 +139,7 @@ class Child:
         alarm = threading.Timer(_SECONDS_TO_START, process.kill)
         alarm.start()
         try:
-            assert process.stdout  # noqa: S101 - it was asked for
-            ready = child_wire.read(_binary(process.stdout))
-        except (OSError, EOFError, ValueError, KeyError):
-            ready = None
+            ready = _heard(process)
         finally:
             alarm.cancel()
         if ready is None:
@@ -165,6 +161,15 @@ class Child:
             process.kill()
             process.wait()
         process.stdout.close()
+
+
+def _heard(process: "subprocess.Popen[bytes]") -> Message | None:
+    """Read an answer; None when the process is gone, or when what it says is no answer."""
+    assert process.stdout  # noqa: S101 - it was asked for
+    try:
+        return child_wire.read(_binary(process.stdout))
+    except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:

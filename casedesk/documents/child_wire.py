@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Final
 
-LARGEST: Final = 256_000_000  # bytes of one message; nothing a letter is made of comes near
+LARGEST: Final = 100_000_000  # bytes of one message; nothing a letter is made of comes near
 _SIZE: Final = struct.Struct(">I")
 
 

@@ -118,16 +118,21 @@ def test_an_endless_letter_is_stopped_and_the_next_one_a_fresh_process() -> None
     made = Child(TRYING, seconds=0.5)
     start = time.monotonic()
     assert "takes too long" in tried(made, "forever")
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 20
     assert tried(made, "nothing") == "done"
     made.close()
 
 
 @LINUX
-def test_the_system_ends_it_were_the_desk_asleep(trying: Child) -> None:
-    start = time.monotonic()
-    assert "was stopped: try again" in tried(trying, "forever on little time")
-    assert time.monotonic() - start < 4
+def test_the_system_ends_it_were_the_desk_asleep() -> None:
+    made = Child(TRYING, seconds=60)
+    assert "was stopped: try again" in tried(made, "forever on little time")
+    made.close()
+
+
+@pytest.mark.parametrize("what", ["nonsense", "deep nonsense", "no answer"])
+def test_what_is_no_answer_is_a_sentence(trying: Child, what: str) -> None:
+    assert "was stopped: try again" in tried(trying, what)
 
 
 def test_a_death_is_a_sentence(trying: Child) -> None:

@@ -1,5 +1,6 @@
 """The process that makes letters, doors shut, doing whatever a test asks it to try."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -31,6 +32,13 @@ def _forever(_path: str) -> None:
 def _forever_on_little_time(path: str) -> None:
     child_limits.allow_time(0)
     _forever(path)
+
+
+def _say_nonsense(said: bytes) -> None:
+    for pipe in range(3, 16):
+        with contextlib.suppress(OSError):
+            os.write(pipe, said)
+    os._exit(0)
 
 
 def _fork(_path: str) -> None:
@@ -73,6 +81,9 @@ ATTEMPTS: dict[str, Callable[[str], Any]] = {
     "die": lambda _path: os._exit(3),
     "forever": _forever,
     "forever on little time": _forever_on_little_time,
+    "nonsense": lambda _path: _say_nonsense(b"\0\0\0\5[[[[["),
+    "deep nonsense": lambda _path: _say_nonsense(b"\0\1\x86\xa0" + b"[" * 100_000),
+    "no answer": lambda _path: _say_nonsense(b"\0\0\0\6[{},3]"),
     "memory": lambda _path: bytearray(child_limits.MEMORY),
     "os.system": lambda _path: os.system("true"),  # noqa: S605
     "subprocess": lambda _path: subprocess.run(["true"], check=True),
