@@ -145,3 +145,11 @@ def test_answers_given_in_a_hurry_begin_one_letter_and_are_kept_though_she_leave
     (only,) = bench.sheet().letters
     again = open_letter(bench, qtbot, letter_id=only.id)
     assert not {TOWN, WAY} & set(again.questions.lacking)
+
+
+def test_a_usual_way_of_sending_is_completed_from_its_first_letters(page: Compose, qtbot: QtBot) -> None:
+    asked = page.questions.fields[WAY]
+    answer(asked, qtbot, "lettre r")
+    qtbot.keyClick(asked.field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: WAY not in page.questions.lacking)
+    assert "lettre recommandée avec demande d’avis de réception" in words_of(page, qtbot)

@@ -36,6 +36,7 @@ from casedesk.ui.places import Page as CasePage
 from casedesk.ui.reveal import reveal
 from casedesk.ui.screen import Screen
 
+SENDING_WAY = "answers.sending_way"
 NEXT = ("Ctrl+Return", "Ctrl+Enter")
 
 _ELSEWHERE = {
@@ -164,7 +165,7 @@ class Compose(Screen):
         self.lead.setText(_("{case} · law read on {day}").format(case=draft.pseudonym, day=read_on))
         self.state.setText(road(draft.state))
         self._rows = finding_rows(draft, self._looked.findings if self._looked else ())
-        self.questions.show_draft(draft, self.desk.today())
+        self.questions.show_draft(draft, self.desk.today(), self._suggested(draft))
         self.signing.show_draft(draft)
         self.clauses.show_clauses(draft.clauses if draft.changes else ())
         self.choices.show_draft(draft)
@@ -175,6 +176,12 @@ class Compose(Screen):
         self.legend.say()
         self.footer.show_letter(draft, self._acts(draft), approved=self._approved(draft))
         follow_reading(self)
+
+    def _suggested(self, draft: LetterDraft) -> dict[str, list[str]]:
+        """Give the ways of sending that the letters of this country name: they are the same words in all of them."""
+        models = self.desk.packs[draft.data.jurisdiction].letters.values()
+        asked = [question for model in models for question in model.questions if question.fact == SENDING_WAY]
+        return {SENDING_WAY: list(dict.fromkeys(question.example for question in asked))}
 
     def _acts(self, draft: LetterDraft) -> Acts:
         blocked = any(row.blocks for row in self._rows)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QCompleter,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -61,13 +62,16 @@ class QuestionField(QWidget):
         question: Question,
         current: str,
         today: date,
+        *,
         offered: Sequence[Offered] | None = None,
+        suggested: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.question = question
         self.kind = answer_kind(question)
         self._current = current
+        self._suggested = suggested
         self._read: Callable[[], object] = lambda: None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +118,11 @@ class QuestionField(QWidget):
         whole = self.kind in {AnswerKind.NUMBER, AnswerKind.AMOUNT}
         self._read = (lambda: _whole(self.question.fact, field.text())) if whole else field.text
         field.editingFinished.connect(self.on_left)
+        if self._suggested:
+            ways = QCompleter(list(self._suggested), field)
+            ways.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            ways.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+            field.setCompleter(ways)
         return field
 
     def _lines(self) -> _Lines:

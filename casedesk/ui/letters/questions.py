@@ -1,5 +1,6 @@
 """What a letter asks: only what it lacks, each with the field its answer needs."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -34,6 +35,7 @@ class Questions(QWidget):
         self._all = False
         self._today = date.min
         self._offered: dict[str, list[Offered]] = {}
+        self._suggested: Mapping[str, Sequence[str]] = {}
         self._known: dict[str, _Asked] = {}
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
@@ -58,8 +60,9 @@ class Questions(QWidget):
         """The fields shown, by the fact they ask."""
         return dict(self._rows.kept)
 
-    def show_draft(self, draft: LetterDraft, today: date) -> None:
-        """Show what the letter lacks now."""
+    def show_draft(self, draft: LetterDraft, today: date, suggested: Mapping[str, Sequence[str]]) -> None:
+        """Show what the letter lacks now; `suggested` are usual answers, by the fact asked."""
+        self._suggested = suggested
         self._today = today
         self._offered = {
             "addressee": [Offered(body.name, body.id) for body in draft.addressees],
@@ -98,7 +101,13 @@ class Questions(QWidget):
 
     def _make(self, fact: str) -> QuestionField:
         asked = self._known[fact]
-        field = QuestionField(asked.question, asked.answer, self._today, self._offered.get(fact))
+        field = QuestionField(
+            asked.question,
+            asked.answer,
+            self._today,
+            offered=self._offered.get(fact),
+            suggested=self._suggested.get(fact, ()),
+        )
         field.answered.connect(partial(self.answered.emit, field))
         field.going.connect(self.going)
         return field
