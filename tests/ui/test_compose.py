@@ -4,19 +4,22 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.documents import tint
+from casedesk.law.facts import Happening
+from casedesk.law.when import When
 from casedesk.queries.values import LetterState
 from casedesk.services import letters
 from casedesk.ui import places
 from casedesk.ui.letters import legend
 from casedesk.ui.letters.compose import Compose
 from casedesk.ui.main_window import MainWindow
+from casedesk.ui.widgets.day_field import DayField
 from tests.factories import NOW, TODAY, a_content, an_association, an_incident, x_post
 from tests.ui.case_bench import CaseBench
-from tests.ui.letter_bench import LEFT, answer, open_letter, settled, words_of
+from tests.ui.letter_bench import LEFT, answer, fill, open_letter, settled, words_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WAY = "answers.sending_way"
@@ -153,3 +156,24 @@ def test_a_usual_way_of_sending_is_completed_from_its_first_letters(page: Compos
     qtbot.keyClick(asked.field, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: WAY not in page.questions.lacking)
     assert "lettre recommandée avec demande d’avis de réception" in words_of(page, qtbot)
+
+
+def test_the_day_of_a_step_is_typed_here_and_written_in_the_case(bench: CaseBench, qtbot: QtBot) -> None:
+    bench.write(an_association)
+    incident = bench.write(lambda s: an_incident(s, bench.packs, bench.case_id))
+    bench.write(lambda s: a_content(s, bench.case_id, incident))
+    page = open_letter(bench, qtbot, "reclamation_interne")
+    asked = page.questions.fields["events.platform_decision"]
+    asked.setFocus()
+    day = QApplication.focusWidget()
+    assert isinstance(day, DayField)
+    fill(day, qtbot, "03/11/2026")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: "events.platform_decision" not in page.questions.lacking)
+    decided = [row for row in bench.sheet().timeline if row.happening is Happening.PLATFORM_DECISION]
+    assert [row.when for row in decided] == [When.on(date(2026, 11, 3))]
+
+
+def test_an_answer_of_several_sentences_has_room_for_them(bench: CaseBench, qtbot: QtBot) -> None:
+    page = open_letter(bench, qtbot, "reclamation_interne")
+    assert isinstance(page.questions.fields["answers.decision_errors"].field, QPlainTextEdit)

@@ -30,6 +30,7 @@ from casedesk.ui.widgets.when_field import WhenField
 
 ELSEWHERE = frozenset({AnswerKind.OFFENCES, AnswerKind.PEOPLE, AnswerKind.CONTENTS, AnswerKind.EXHIBITS})
 _LINES_SHOWN = 4
+_LONG = 70  # characters of an example that shows several sentences are wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class QuestionField(QWidget):
         super().__init__(parent)
         self.question = question
         self.kind = answer_kind(question)
+        if self.kind is AnswerKind.TEXT and len(question.example) > _LONG and not suggested:
+            self.kind = AnswerKind.LINES
         self._current = current
         self._suggested = suggested
         self._read: Callable[[], object] = lambda: None
@@ -86,7 +89,7 @@ class QuestionField(QWidget):
         label.setBuddy(self.field)
         self.field.setSizePolicy(QSizePolicy.Policy.Ignored, self.field.sizePolicy().verticalPolicy())
         layout.addWidget(self.field)
-        self.setFocusProxy(self.field)
+        self.setFocusProxy(self.field.when_day if isinstance(self.field, WhenField) else self.field)
         self.problem = QLabel()
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
@@ -147,7 +150,8 @@ class QuestionField(QWidget):
     def _when(self, today: date) -> WhenField:
         field = WhenField()
         field.set_today(today)
-        field.show_when(_when(self._current))
+        if self._current:
+            field.show_when(_when(self._current))
         self._read = field.when
         for part in (field.when_day, field.when_last):
             part.editingFinished.connect(self.on_left)
