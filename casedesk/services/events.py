@@ -83,6 +83,8 @@ def withdraw_event(session: Session, event_id: str, *, now: datetime) -> None:
     event = guard.found(session, Event, event_id)
     guard.open_case(session, event.case_id)
     if event.letter_id is not None:
-        raise InvalidInput("what", _("This is a step of a letter. What was sent stays; what came back is corrected on its page."))
+        raise InvalidInput(
+            "what", _("This is a step of a letter. What was sent stays; what came back is corrected on its page.")
+        )
     session.delete(event)
     journal.write(session, Action.EVENT_WITHDRAWN, Kind.EVENT, event.id, now)
