@@ -112,7 +112,9 @@ def shown(pack: Pack) -> Iterator[str]:
     for body in pack.bodies.values():
         yield from (body.for_whom, body.hours, body.does, body.proves, body.does_not_prove, body.note)
     for letter in pack.letters.values():
-        yield from (letter.title, *(question.ask for question in letter.questions))
+        yield from (letter.title, letter.use, *(question.ask for question in letter.questions))
+        for clause in letter.clauses:
+            yield from (clause.title, clause.why)
 
 
 def test_every_word_of_the_law_that_a_screen_shows_can_be_translated() -> None:
