@@ -2,7 +2,8 @@
 
 import copy
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -32,7 +33,7 @@ def expanded(docx: bytes, clauses: Mapping[str, bytes], switchable: Collection[s
     calls = [] if body is None else [(one, _called(one)) for one in body.iter(W + "p") if _called(one)]
     if not calls:
         return docx
-    styles = _styles(opened)
+    styles = frozenset(_styles(opened))
     for paragraph, called in calls:
         blocks = _clause(clauses, called, styles)
         if called in switchable:
@@ -62,7 +63,7 @@ def _say(paragraph: Element, words: str) -> None:
         rest.text = ""
 
 
-def _clause(clauses: Mapping[str, bytes], called: str, styles: frozenset[str]) -> list[Element]:
+def _clause(clauses: Mapping[str, bytes], called: str, styles: "frozenset[_Style]") -> list[Element]:
     """Give fresh copies of the blocks of a clause."""
     if not _NAME.fullmatch(called):
         raise _problem(called, _("the name of a clause is made of small letters, digits and _"))
@@ -72,35 +73,57 @@ def _clause(clauses: Mapping[str, bytes], called: str, styles: frozenset[str]) -
     return [copy.deepcopy(block) for block in _blocks(called, content, styles)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A style of a letter or of a clause. Word and LibreOffice number styles anew, but keep their names."""
+
+    id: str
+    name: str
+    counts: bool  # it numbers its paragraphs by itself
+
+
 @lru_cache(maxsize=128)
-def _blocks(called: str, content: bytes, styles: frozenset[str]) -> tuple[Element, ...]:
+def _blocks(called: str, content: bytes, styles: frozenset[_Style]) -> tuple[Element, ...]:
     """Read a clause once; refuse what would not be the same in the letter."""
     for fault in package_faults(content):
         raise _problem(called, f"{fault.what} {fault.cure}")
-    body = Docx(content).body()
+    opened = Docx(content)
+    body = opened.body()
     blocks = [] if body is None else [one for one in body if local_name(one) != "sectPr"]
+    names = {style.id: style.name for style in _styles(opened)}
+    known = {style.name: style for style in styles} | {style.id: style for style in styles}
     for block in blocks:
-        for element in block.iter():
-            _refuse_foreign(called, element, styles)
+        for element in list(block.iter()):
+            _fit(called, element, names, known)
     return tuple(blocks)
 
 
-def _refuse_foreign(called: str, element: Element, styles: frozenset[str]) -> None:
+def _fit(called: str, element: Element, names: Mapping[str, str], known: Mapping[str, _Style]) -> None:
+    """Give an element of a clause the styles of the letter, by their names; refuse what the letter does not have."""
     kind = local_name(element)
     if any(str(key).startswith(_RELATED) for key in element.attrib):
         raise _problem(called, _("a clause holds text only: no picture, no link"))
-    if kind == "numPr":
-        raise _problem(called, _("a clause numbers its lists by their style, not by hand"))
     if kind == "p" and _called(element):
         raise _problem(called, _("a clause may not call another clause"))
-    if kind in _STYLED and element.get(name("w:val")) not in styles:
-        told = _("the style “{style}” is not in the letter").format(style=element.get(name("w:val")))
-        raise _problem(called, told)
+    if kind in _STYLED:
+        own = element.get(name("w:val"), "")
+        style = known.get(names.get(own, own))
+        if style is None:
+            raise _problem(called, _("the style “{style}” is not in the letter").format(style=names.get(own, own)))
+        element.set(name("w:val"), style.id)
+    if kind == "numPr":  # LibreOffice says again by hand what the style says
+        own = ooxml.value_of(element.getparent(), "pStyle") or ""
+        style = known.get(own)
+        if style is None or not style.counts:
+            raise _problem(called, _("a clause numbers its lists by their style, not by hand"))
+        element.getparent().remove(element)
 
 
-def _styles(opened: Docx) -> frozenset[str]:
+def _styles(opened: Docx) -> Iterator[_Style]:
     sheet = opened.beside("styles")
-    return frozenset() if sheet is None else frozenset(one.get(name("w:styleId")) for one in sheet.iter(W + "style"))
+    for style in () if sheet is None else sheet.iter(W + "style"):
+        own = style.get(name("w:styleId"), "")
+        yield _Style(own, ooxml.value_of(style, "name") or own, style.find(f"{W}pPr/{W}numPr") is not None)
 
 
 def _problem(called: str, expected: str) -> PackProblem:

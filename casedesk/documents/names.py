@@ -9,6 +9,7 @@ from jinja2 import TemplateError, nodes
 from casedesk.documents.fill import Source, Template
 from casedesk.documents.sandbox import LetterLanguage
 from casedesk.documents.tag_check import place_in
+from casedesk.documents.vocabulary import is_list
 
 _ONE_OF: Final = frozenset({"first", "last"})  # filters that give an item of a list
 _LOOP: Final = "loop"
@@ -80,5 +81,5 @@ def _name(node: nodes.Node, known: Mapping[str, str]) -> str:
         return base + part if base else ""
     if isinstance(node, nodes.Filter) and node.name in _ONE_OF and node.node is not None:
         base = _name(node.node, known)
-        return f"{base}[]" if base else ""
+        return f"{base}[]" if is_list(base) else ""  # of a text, they give a sign
     return ""

@@ -32,7 +32,7 @@ _TABLE: Final = (
 )
 _SECTION: Final = (
     "headerReference footerReference type pgSz pgMar pgNumType cols col titlePg docGrid formProt noEndnote bidi "
-    "footnotePr endnotePr paperSrc pos numFmt numStart numRestart vAlign lnNumType"
+    "footnotePr endnotePr paperSrc pos numFmt numStart numRestart vAlign lnNumType textDirection"
 )
 _CHILDREN_NOT_LOOKED_INTO: Final = frozenset({"sdtPr", "sdtEndPr", "smartTagPr", "drawing"})
 _KNOWN: Final = frozenset(
@@ -140,6 +140,8 @@ def _particular_faults(docx: Docx, part: str, element: Element, kind: str) -> It
         yield Fault(place_of(part, element), _("A column break stands here."), _("Delete it."))
     elif kind == "vAlign" and local_name(element.getparent()) == "sectPr" and element.get(ooxml.VAL) != "top":
         yield Fault(part_in_words(part), _("The page is centred from top to bottom."), _("Align the page to its top."))
+    elif kind == "textDirection" and element.get(ooxml.VAL) != "lrTb":
+        yield Fault(place_of(part, element), _("A text is turned."), _("Write it from left to right."))
     elif kind == "drawing":
         yield from _drawing_faults(docx, part, element)
     elif kind in {"fldSimple", "instrText"} and part == docx.main:
