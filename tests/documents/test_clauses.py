@@ -123,7 +123,6 @@ def test_a_letter_and_its_clauses_saved_by_libreoffice_say_the_same(tmp_path: Pa
         clauses_folder=tmp_path / "clauses",
     )
     assert faults_of(model.template, model.clauses_folder, None) == ()
-    saved_again, shipped = (
-        re.sub(r"\d+(.)/(.)\d+$", "", made.text) for made in (render(replace(letter, model=model)), render(letter))
-    )
+    texts = (render(data).text for data in (replace(letter, model=model), letter))
+    saved_again, shipped = (re.sub(r"\d+(.)/(.)\d+$", "", text) for text in texts)
     assert saved_again == shipped  # but for the number of pages, which a reader counts anew
