@@ -96,6 +96,18 @@ def test_a_letter_is_found_by_what_it_is_for_and_begun_with_enter(bench: CaseBen
     assert gone.args == [places.Compose(bench.case_id, "plainte_simple")]
 
 
+def test_enter_twice_begins_the_first_of_several_letters_found(bench: CaseBench, qtbot: QtBot) -> None:
+    page = open_letters(bench)
+    page.activateWindow()
+    type_in(qtbot, page.search, "plainte")
+    assert len(titles(page)) > 1
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    first = page.catalogue.cards[0]
+    with qtbot.waitSignal(page.going) as gone:
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert gone.args == [places.Compose(bench.case_id, first.row_at(1).model)]
+
+
 def test_a_shelf_is_no_letter(bench: CaseBench, qtbot: QtBot) -> None:
     page = open_letters(bench)
     card = page.catalogue.cards[0]

@@ -112,13 +112,16 @@ class LettersPage(CasePage):
 
     def on_enter(self) -> None:
         """Go from the search into the letters found; begin the only one left."""
-        cards = self.catalogue.cards
-        found = [card.row_at(number) for card in cards for number in range(card.model().rowCount())]
-        letters = [row for row in found if isinstance(row, LetterChoice)]
+        found = [(card, place) for card in self.catalogue.cards for place in range(card.model().rowCount())]
+        letters = [(card, place) for card, place in found if isinstance(card.row_at(place), LetterChoice)]
+        if not letters:
+            return
+        card, place = letters[0]
         if len(letters) == 1:
-            self.on_choice(letters[0])
-        elif cards:
-            cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self.on_choice(card.row_at(place))
+        else:
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            card.setCurrentIndex(card.model().index(place, 0))  # the letter, not the heading above it
 
     def on_letter(self, row: LetterRow) -> None:
         """Open a letter already begun."""
