@@ -26,7 +26,7 @@ _DETAIL: Final = (
 _MORE: Final = r"(?:\s*,?\s*(?:et|ou|a)\s+(?:(?:de\s+)?l'article\s+)?|\s*,\s*)"
 _CITED: Final = re.compile(
     rf"\barticles\s+(?P<several>{_NUMBER}{_DETAIL}(?:{_MORE}{_NUMBER}{_DETAIL})*)"
-    rf"|\b(?:article|art\.)\s+(?P<one>{_NUMBER}{_DETAIL})"
+    rf"|\b(?:article|art\.?)\s+(?P<one>{_NUMBER}{_DETAIL})"
 )
 _EACH: Final = re.compile(rf"(?:^|{_MORE})({_NUMBER}){_DETAIL}")
 _LAW: Final = re.compile(
@@ -40,7 +40,7 @@ _LAWS: Final = (  # what a text is told by, the more exact first
 )  # fmt: skip
 _NAMED: Final = {"confiance dans l'economie": "2004-575", "services numeriques": "2022/2065", "rgpd": "2016/679",
                  "dsa": "2022/2065", "lcen": "2004-575", "protection des donnees": "2016/679"}  # fmt: skip
-_CITING: Final = re.compile(r"\b[Aa]rt(?:icles?|\.)\s")
+_CITING: Final = re.compile(r"\b[Aa]rt(?:icles?|\.)?\s")
 _TO_CONFIRM: Final = re.compile(r"a confirmer|sous reserve|a verifier")
 _NEAR: Final = 80  # characters in which a mark is read
 

@@ -13,7 +13,7 @@ from casedesk.translate import _
 
 _NUMBER: Final = r"(?:n\s?°|nos?|n\.)?\s*\d{1,3}(?!\d)"
 _CITED: Final = re.compile(
-    rf"\bpieces?\s+(?:jointes?\s+|annexees?\s+)?(?:sous\s+)?(?:les?\s+)?({_NUMBER}(?:\s*(?:,|et|a|ou|&|-|–)\s*{_NUMBER})*)"
+    rf"\b(?:pieces?|pj|p\.j\.)\s+(?:jointes?\s+|annexees?\s+)?(?:sous\s+)?(?:les?\s+)?({_NUMBER}(?:\s*(?:,|et|a|ou|&|-|–)\s*{_NUMBER})*)"
     r"(?!\s*(?:/|\d|euros?|€|f\s?cfa|francs?|centimes?|jours?|ans\b|mois))"
 )
 _LONGEST_RUN: Final = 60

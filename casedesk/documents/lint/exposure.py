@@ -8,7 +8,7 @@ from typing import Final
 from casedesk.documents.lint.findings import Finding, Flaw, Gravity
 from casedesk.documents.lint.known_names import WORDS
 from casedesk.documents.lint.page import Line
-from casedesk.documents.lint.people import name_of_party, pattern
+from casedesk.documents.lint.people import Name, name_of_party, pattern
 from casedesk.documents.lint.reading import Reading
 from casedesk.documents.lint.words import EMAIL, digits, folded, squeezed, whole
 from casedesk.law.pack import Body, Reader
@@ -20,6 +20,12 @@ _STREETS: Final = (
     r"|sentier"
 )
 _STREET: Final = re.compile(rf"(?:{_STREETS})\s")
+_SHORT: Final = {  # a kind of street, and how it is shortened
+    "impasse": r"imp(?:asse|\.)?", "avenue": r"av(?:enue|e|\.)?", "boulevard": r"(?:boulevard|bd|bld|boul)\.?",
+    "rue": r"r(?:ue|\.)", "place": r"pl(?:ace|\.)?", "chemin": r"ch(?:emin|e|\.)?", "allee": r"all(?:ees?|\.)?",
+    "allees": r"all(?:ees?|\.)?", "route": r"r(?:oute|te|\.)", "residence": r"res(?:idence|\.)?",
+    "square": r"sq(?:uare|\.)?",
+}  # fmt: skip
 _HOUSE: Final = re.compile(r"^\d{1,5}\s*(?:bis|ter|quater|[a-d])?\s*,?\s+")
 _POSTAL: Final = re.compile(r"^(\d{4,5})\s+(.+)$")
 _ANYWHERE: Final = re.compile(
@@ -77,7 +83,7 @@ def _where(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]
     secrets = [secret for party in _concerned(reading) for secret in _places(reading, party)]
     numbers = {digits(party.phone)[-_SAME_NUMBER:] for party in _concerned(reading) if len(digits(party.phone)) > 7}
     numbers -= {digits(reading.data.sender.phone)[-_SAME_NUMBER:]}
-    secrets += [_Secret(whole(folded(word)), waivable=True) for word in _reached_at(reading)]
+    secrets += [_Secret(_mailbox(word), waivable=True) for word in _reached_at(reading)]
     for line, low in lines:
         found = [(one.span(), secret.waivable) for secret in secrets for one in secret.found.finditer(low)]
         found += [(one.span(), False) for one in _CALLED.finditer(low) if digits(one[0])[-_SAME_NUMBER:] in numbers]
@@ -119,9 +125,16 @@ def _places(reading: Reading, party: Party) -> Iterator[_Secret]:
             if postal:
                 yield from _town(postal[2], public)
             elif _STREET.match(street) and len(squeezed(street)) > 7 and not squeezed(street).split()[-1].isdigit():
-                yield _Secret(whole(street), waivable=False)
+                yield _Secret(_street(street), waivable=False)
             elif not re.search(r"\d", bare):
                 yield from _town(bare, public)
+
+
+def _street(street: str) -> re.Pattern[str]:
+    """Find a street, its kind written whole or short."""
+    kind, *words = re.findall(r"\w+", street)
+    name = r"[\W_]{1,3}".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w){_SHORT.get(kind, re.escape(kind))}[\W_]{{0,3}}{name}(?!\w)")
 
 
 def _town(town: str, public: str) -> Iterator[_Secret]:
@@ -162,6 +175,14 @@ def _reached_at(reading: Reading) -> Iterator[str]:
                 yield word
 
 
+def _mailbox(word: str) -> re.Pattern[str]:
+    """Find an account or an e-mail address, its sign written or spelt out."""
+    name, at, host = folded(word).partition("@")
+    if not (name and at and host):
+        return whole(folded(word))
+    return re.compile(rf"(?<!\w){re.escape(name)}[\W_]{{0,3}}(?:@|at|arobase)[\W_]{{0,3}}{re.escape(host)}(?!\w)")
+
+
 def _who(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]:
     public = _public(reading).split()
     for party in _concerned(reading):
@@ -177,7 +198,7 @@ def _who(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]:
             first = name.given[0] if name.given else ""
             if len(first) > 2 and first not in public:
                 found_first = pattern(first).finditer(low)
-                spans += [one.span() for one in found_first if _is_her_first(line.text, first, one.start(), one.end())]
+                spans += [one.span() for one in found_first if _is_her_first(line.text, name, one.start(), one.end())]
             for span, _waivable in _widest([(span, True) for span in spans]):
                 on_purpose = reading.typed_at(line, *span) in _ASK_HER_NAME
                 yield reading.finding(
@@ -197,10 +218,14 @@ def _is_her_family(text: str, low: str, family: str, found: re.Match[str]) -> bo
     return written[:1].isupper() or (len(family) >= 5 and family not in WORDS)
 
 
-def _is_her_first(text: str, first: str, start: int, end: int) -> bool:
-    """Say whether a word is a first name there, and not the word it may also be."""
-    if not text[start:end][:1].isupper() or text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+def _is_her_first(text: str, name: Name, start: int, end: int) -> bool:
+    """Say whether a word is a first name there: neither the word it may also be, nor a half of another name."""
+    joined = re.match(r"-(\w+)", text[end:])
+    if joined and folded(joined[1]) in name.given:
+        return True
+    if not text[start:end][:1].isupper() or joined or text[start - 1 : start] == "-":
         return False
+    first = name.given[0]
     before = text[:start].rstrip(" «“\"'’(\u00a0\u202f")
     return first not in WORDS or bool(before and before[-1] not in ".!?:–—")
 

@@ -10,7 +10,7 @@ from casedesk.documents.lint.reading import Reading
 from casedesk.translate import _
 
 _TAG: Final = re.compile(r"\{[{%#].*?(?:[}%#]\}|$)|[}%#]\}")
-_BRACKETS: Final = re.compile(r"\[([^\[\]\n]{0,60})\]|<([^<>\n]{1,60})>")
+_BRACKETS: Final = re.compile(r"\[([^\[\]\n]{0,60})\]|<([^<>\n]{1,60})>|\{([^{}%#\n]{1,60})\}")
 _TO_FILL: Final = re.compile(
     r"\W*|(?:(?:a|votre|vos|le|la|les|un|une|du|de la|date de|lieu de)\s+)?(?:completer|preciser|remplir|definir"
     r"|verifier|renseigner|inserer|indiquer|noms?|prenoms?|date|jour|heure|lieu|ville|adresse|numero|n°|montant|somme|signature"
@@ -20,8 +20,12 @@ _LEFT_OUT: Final = re.compile(r"efface|masque|omis|retire|anonym|illisible|inaud
 _CROSSES: Final = re.compile(
     r"(?<![\w./-])[xX]{4,}(?![\w.])|(?<!\w)(?:n°|no|pv|numéro)\W{0,3}[xX]{2,}(?!\w)|(?<!\w)[xX]{2,}/(?:[xX]{2,}|\d)"
     r"|\d/[xX]{2,}(?!\w)|(?:Madame|Monsieur|Mme|M\.|le|à|par)\s[xX]{2,3}(?=[\s,.;]|$)"
+    r"|(?<!\w)[xX]{2,}\s?(?:€|euros?\b|francs?\b|jours?\b|mois\b|ans\b)|\b(?:NOM Prénom|Prénom NOM)\b(?!\s*:)"
 )
-_BLANKS: Final = re.compile(r"_{3,}|\.{6,}|…{3,}|(?:\. ){4,}")
+_BLANKS: Final = re.compile(
+    r"(?m)_{3,}|\.{6,}|…{2,}|(?:\. ){4,}|(?:\.{3}|…)\s?(?:€|euros?\b|francs?\b|f\s?cfa\b|jours?\b|mois\b|ans\b)"
+    r"|\bfait a\b[^.\n]{0,40}\ble\s*$|\ba\s*,\s*le\b"
+)
 _SIGNED_HERE: Final = re.compile(r"signature|empreinte|cachet|paraphe|emargement")
 _HELP: Final = re.compile(
     r"(?m)lorem ipsum|(?<=er|ez) (?:la|les) (?:mentions? inutiles?|cases? (?:utiles?|correspondantes?))"
@@ -77,19 +81,20 @@ def _tags(reading: Reading, line: Line) -> Iterator[Finding]:
 
 def _to_fill(reading: Reading, line: Line) -> Iterator[Finding]:
     own = line.plain
-    for match in _BRACKETS.finditer(own) if "[" in own or "<" in own else ():
+    for match in _BRACKETS.finditer(own) if "[" in own or "<" in own or "{" in own else ():
         inside = line.folded[match.start() + 1 : match.end() - 1].strip()
         if _TO_FILL.fullmatch(inside) and not _LEFT_OUT.search(inside):
             yield _blank(reading, line, match)
-    for match in _CROSSES.finditer(own) if "xx" in line.folded else ():
+    for match in _CROSSES.finditer(own) if "xx" in line.folded or "NOM" in own else ():
         yield _blank(reading, line, match)
 
 
 def _help(reading: Reading, line: Line) -> Iterator[Finding]:
     own = line.plain
     if not _SIGNED_HERE.search(line.folded):
-        for match in _BLANKS.finditer(own):
-            yield _blank(reading, line, match)
+        for match in _BLANKS.finditer(line.folded):
+            if own[match.start() : match.end()].strip():
+                yield _blank(reading, line, match)
     for match in _HELP.finditer(line.folded):
         asked = not match[0].endswith(" ici") or _ASKED_HERE.search(line.folded[: match.end()])
         if asked and own[match.start() : match.end()].strip():

@@ -11,7 +11,7 @@ from casedesk.translate import _
 
 _GOOD_FAITH: Final = "answers.good_faith"
 _NOT: Final = frozenset({"", "non", "no", "false", "faux", "pas encore", "à vérifier", "?"})
-_AT: Final = re.compile(r"[^\s«»()<>\"“”]*@[^\s«»()<>\"“”]*")
+_AT: Final = re.compile(r"(?<![^\s«»()<>\"“”])[^\s«»()<>\"“”@]*@[^\s«»()<>\"“”]*")
 _MAILBOX: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _SPACED: Final = re.compile(r"(?<=\w) ?@ [\w-]+ ?\.[a-z]{2,6}\b|(?<=\w) ?(?:\[at\]|\(at\)) ?[\w-]+\.[a-z]{2,6}\b")
 _WEB: Final = re.compile(r"(?<![\w.])(?:h?t?tps?|https?|htpps?|hhtps?)(?:[:;.]/*|//+)[^\s«»<>\"]*", re.IGNORECASE)

@@ -30,6 +30,7 @@ _IN_WORDS: Final = rf"(?:{_NUMBER_WORD})(?:(?:[\s-]+(?:et[\s-]+)?)(?:{_NUMBER_WO
 _MONEY: Final = r"(?:d'|de\s)?(?:" + any_of(_CURRENCIES) + r")(?![a-z])"
 _CENTS: Final = rf"(?:\s+et\s+(?P<cents>{_IN_WORDS})\s+centimes?)"
 _FIGURES: Final = r"(?P<figures>\d{1,3}(?:[\s.]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,2})?)"
+_LETTERS_O: Final = re.compile(r"(?<![a-z\d])\d{1,9}\s?o{2,3}(?![a-z\d])")  # the letter, for the figure
 _WORDS_THEN_FIGURES: Final = re.compile(
     rf"(?<![a-z-])(?P<words>{_IN_WORDS})(?:\s+(?P<money>{_MONEY}))?{_CENTS}?\s*\(\s*{_FIGURES}(?:\s*(?P<other>{_MONEY}))?\s*\)"
 )
@@ -41,7 +42,7 @@ _FIGURES_THEN_WORDS: Final = re.compile(
 
 def sums(reading: Reading) -> Iterator[Finding]:
     """Compare each sum in words with its figures."""
-    for line in reading.saying(_WORDS_THEN_FIGURES, _FIGURES_THEN_WORDS):
+    for line in reading.saying(_WORDS_THEN_FIGURES, _FIGURES_THEN_WORDS, _LETTERS_O):
         for span in _wrong(line):
             yield reading.finding(
                 Flaw.AMOUNT,
@@ -54,6 +55,7 @@ def sums(reading: Reading) -> Iterator[Finding]:
 
 
 def _wrong(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _LETTERS_O.finditer(line.folded))
     for pattern in (_WORDS_THEN_FIGURES, _FIGURES_THEN_WORDS):
         for match in pattern.finditer(line.folded):
             worded = number_of(match["words"])

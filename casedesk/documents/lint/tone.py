@@ -15,13 +15,17 @@ _MONEY: Final = (
     r"(?:paiement|versement|reglement|payer|verser|regler|payez|versez|reglez|payiez|versiez|virement|rembours\w+"
     r"|(?:la |une )?sommes?\b|\d[\d\s]*\s?(?:euros?|€|f\s?cfa|francs))"
 )
-_COMPLAINT: Final = (
-    r"(?:plainte|police|gendarmerie|procureur|poursuites?|justice|tribunal|presse|medias?|journaux|employeur|famille|conjoint"
+_COMPLAINT: Final = (  # to claim a sum before a court is lawful: only complaints and disclosures count here
+    r"(?:plainte|police|gendarmerie|procureur|poursuites penales|presse|medias?|journaux|employeur|famille|conjoint"
     r"|rendre public|rendu public|publi\w+|divulgu\w+|revel\w+)"
 )
 _THREATS: Final = (
-    re.compile(rf"\b(?:a defaut|faute|sans|sinon|a moins)\b[^.;]{{0,50}}\b{_MONEY}[^;]{{0,90}}?\b{_COMPLAINT}"),
+    re.compile(rf"\b(?:a defaut|faute|sans|sinon|a moins)\b[^.;,]{{0,30}}\b{_MONEY}[^;]{{0,90}}?\b{_COMPLAINT}"),
     re.compile(rf"\bsi vous ne\b[^.;]{{0,30}}\b(?:pay|vers|regl|rembours)\w+[^.;]{{0,120}}\b{_COMPLAINT}"),
+    re.compile(
+        r"\b(?:payez|versez|reglez|devez (?:me |nous )?(?:payer|verser|regler|rembourser))\b[^.;]{0,60}"
+        rf"\b(?:ou|sinon|faute de quoi|a defaut|sans quoi)\b[^.;]{{0,40}}\b{_COMPLAINT}"
+    ),
     re.compile(
         rf"\b(?:en echange|contre|moyennant|en contrepartie|si vous|des)\b[^.;]{{0,40}}{_MONEY}[^.;]{{0,90}}"
         r"(?:renonc\w+|retir\w+|abandonn\w+|ne [^.;]{0,40}(?:pas|point|aucune)|sans suite)[^.;]{0,60}"
@@ -44,6 +48,7 @@ _THREATS: Final = (
 )
 _INSULTS: Final = re.compile(
     r"\b(?:salauds?|salopes?|salop\w*|connards?|connasses?|putes?|putains?|enfoires?|batards?|ordures?|pourritures?"
+    r"|vous etes (?:un |une )?(?:violeur|pedophile|pedocriminel|criminel|escroc|harceleur|voleur)\w*"
     r"|encul\w+|fdp|debiles?|cretins?|abrutis?|pervers|porcs?|dechets?|raclures?|minables?|ignobles individus?)\b"
 )
 _REPORTED: Final = re.compile(

@@ -6,11 +6,21 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-_SAME: Final = {"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " "}
+_SAME: Final = {
+    "…": "…",
+    "’": "'",
+    "ʼ": "'",
+    "‘": "'",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\t": " ",
+    "\n": " ",
+}
 _OPENING: Final = {"«": "»", "“": "”", "„": "”"}
 _QUOTES: Final = frozenset('«“„"')
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s«»<>\"]+", re.IGNORECASE)
-EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD: Final = re.compile(r"\w+")
 
 

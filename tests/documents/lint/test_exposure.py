@@ -16,6 +16,8 @@ from tests.documents.lint.pages import codes, found, notice
         "Elle vit au 3 impasse du Secret.",
         "Elle vit au 3, IMPASSE DU SECRET, à l’étage.",
         "On l’attend impasse du secret.",
+        "Au 3 imp. du Secret.",
+        "Écrivez à louise [at] secret.example.",
         "Appelez le 06.11.22.33.44.",
         "Appelez le 0033 6 11 22 33 44.",
         "Appelez le +33611223344.",
@@ -61,7 +63,9 @@ def test_her_name_is_seen_unless_she_signs() -> None:
     assert Flaw.HER_NAME not in codes(words, data=notice(by_association=False))
 
 
-@pytest.mark.parametrize("words", ["Elle s’appelle MORVAN.", "Le pseudonyme louise_morvan", "La vraie Louise."])
+@pytest.mark.parametrize(
+    "words", ["Elle s’appelle MORVAN.", "Le pseudonyme louise_morvan", "La vraie Louise.", "Louise-Camille M."]
+)
 def test_parts_of_her_name_are_her_name(words: str) -> None:
     assert Flaw.HER_NAME in codes(words, data=notice())
 

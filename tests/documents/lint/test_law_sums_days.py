@@ -44,6 +44,7 @@ def test_articles_are_read_as_jurists_write_them(words: str, numbers: list[tuple
         ("L’article 222-17, alinéa 9, du même code s’applique.", True),
         ("L’article 222-17 du Code de procédure pénale s’applique.", False),
         ("L’article 222-171 du Code pénal s’applique.", False),
+        ("Voir art 222-171 CP.", False),
         ("Les articles 222-17 et 999-1 du Code pénal s’appliquent.", False),
     ],
 )
@@ -69,6 +70,7 @@ def test_a_number_in_words_is_read_back(value: int) -> None:
         "mille cinq cents euros (1 050 €)",
         "1 500 € (mille cinq cents francs CFA)",
         "dix (12) jours",
+        "2 OOO euros",
         "3 000 000 F CFA (trois cent mille francs CFA)",
         "12,50 euros (douze euros et cinq centimes)",
     ],
@@ -146,6 +148,7 @@ def test_facts_told_without_any_day_are_seen() -> None:
         ("Voir la pièce 5.", True),
         ("Voir les pièces n° 3 et 12.", True),
         ("Voir la pièce n°7.", True),
+        ("Voir PJ 9.", True),
         ("Il a volé ma pièce d’identité n° 12 et deux pièces de 5 euros.", False),
         ("Il a écrit : « pièce n° 9 ».", False),
     ],

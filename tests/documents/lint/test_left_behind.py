@@ -26,6 +26,12 @@ from tests.documents.lint.pages import codes, found
         "Montant : à compléter",
         "Le préjudice (à préciser) est important.",
         "TODO relire ce paragraphe",
+        "XX € de dommages et intérêts.",
+        "La somme de …… euros.",
+        "La somme de ... euros.",
+        "Fait à Lyon, le",
+        "Voir {nom du compte}.",
+        "NOM Prénom",
     ],
 )
 def test_a_blank_to_fill_is_seen(words: str) -> None:
@@ -45,6 +51,9 @@ def test_a_blank_to_fill_is_seen(words: str) -> None:
         "Les cases du formulaire ont été cochées ; le texte a été supprimé.",
         "Si x < 3 et y > 2, rien.",
         "Il est venu ici.",
+        "Il a hésité… puis il a écrit à trois comptes.",
+        "Fait à Lyon, le 3 mars 2026.",
+        "Mes données d’identité (nom, prénom, adresse).",
     ],
 )
 def test_what_looks_like_a_blank_and_is_none_is_left_alone(words: str) -> None:

@@ -114,6 +114,8 @@ def test_tu_and_vous_in_one_letter_are_seen() -> None:
         "Je retirerai ma plainte contre le versement de 500 €.",
         "Nous informerons votre employeur de vos actes.",
         "Vous allez le regretter.",
+        "Payez 500 euros ou je porte plainte.",
+        "Vous devez me verser 500 euros, faute de quoi je déposerai plainte.",
     ],
 )
 def test_what_may_be_read_as_blackmail_is_seen(words: str) -> None:
@@ -125,6 +127,8 @@ def test_what_may_be_read_as_blackmail_is_seen(words: str) -> None:
     "words",
     [
         "À défaut de retrait sous 48 heures, je déposerai plainte et saisirai le tribunal.",
+        "À défaut de retrait, je demanderai 5 000 € de dommages et intérêts devant le tribunal.",
+        "Je vous demande de payer 1 500 € en réparation ; à défaut de paiement, je saisirai le tribunal judiciaire.",
         "Je me réserve le droit de demander réparation en justice.",
         "Il m’a écrit : « si tu ne paies pas 500 €, je publie tout ».",
         "Vous avez exigé 500 € sous peine de publier ma photo : une plainte est déposée.",
@@ -136,7 +140,7 @@ def test_lawful_steps_are_left_alone(words: str) -> None:
 
 
 def test_an_insult_is_seen_unless_it_is_reported() -> None:
-    assert Flaw.INSULT in codes("Vous êtes un pervers.", data=formal_notice())
+    assert Flaw.INSULT in codes("Vous êtes un violeur.", data=formal_notice())
     assert Flaw.INSULT not in codes("Vous m’avez traitée de salope, puis écrit « pute ».", data=formal_notice())
 
 
