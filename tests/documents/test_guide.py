@@ -29,7 +29,7 @@ from casedesk.queries.letter_data import LetterData
 from tests.documents.fictional_catalogue import CATALOGUE
 from tests.documents.fictional_letters import LETTERS
 from tests.documents.fictional_people import MOUSSA
-from tests.documents.templates import template
+from tests.documents.templates import blank, saved, template
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "ecrire-un-modele.md").read_text(encoding="utf-8")
 LIST = GUIDE.split("\n## 11")[1].split("\n## 12")[0]
@@ -192,3 +192,33 @@ def test_the_example_makes_a_letter(example: LetterModel) -> None:
     without = render(replace(data, clauses={"pieces": False})).text
     assert "Pièces du dossier" in said
     assert "Pièces du dossier" not in without
+
+
+def test_every_fragment_shown_passes_the_check(tmp_path: Path) -> None:
+    shown = [
+        text for text in re.findall(r"```text\n(.*?)```", GUIDE, re.DOTALL) if "{" in text and "clause b" not in text
+    ]
+    assert len(shown) >= 4
+    for text in shown:
+        file = tmp_path / "fragment.docx"
+        file.write_bytes(template(*text.splitlines()))
+        assert faults_of(file, tmp_path, None) == ()
+
+
+def test_the_table_shown_repeats_its_row(tmp_path: Path) -> None:
+    shown = [
+        re.findall(r"`([^`]*)`", line) for line in GUIDE.split("\n## 5")[1].splitlines() if line.startswith("| `{")
+    ]
+    assert [len(row) for row in shown] == [1, 2, 1]
+    document = blank()
+    table = document.add_table(0, 2)
+    for row in shown:
+        for cell, text in zip(table.add_row().cells, row, strict=False):
+            cell.text = text
+    file = tmp_path / "tableau.docx"
+    file.write_bytes(saved(document))
+    model = replace(full().model, template=file, questions=(), clauses=(), clauses_folder=tmp_path)
+    assert faults_of(file, tmp_path, None) == ()
+    data = replace(full(), model=model)
+    lines = render(data).text.splitlines()
+    assert [line.split("\t")[0] for line in lines if "\t" in line] == [str(one.number) for one in data.exhibits]
