@@ -13,8 +13,8 @@ from casedesk.law.pack import Signatory
 from casedesk.queries.letter_data import Party
 from casedesk.translate import _
 
-_OPEN: Final = re.compile(r"(?<=\w)\((?:e|es|ne|se|euse|rice|trice|ve)\)", re.IGNORECASE)
-_DOUBLED: Final = re.compile(r"éee|ée·e|·e·e|ée\(e\)", re.IGNORECASE)
+_OPEN: Final = re.compile(r"\((?<=\w\()(?:e|E|es|ES|ne|se|euse|rice|trice|ve)\)")
+_DOUBLED: Final = re.compile(r"é(?:ee|e·e|e\(e\))|·e·e")
 _SIGNED: Final = re.compile(r"\bje(?:,)? soussigne(?P<e>e|·e)?(?!\w|\()")
 _BORN: Final = re.compile(r"\bne(?P<e>e|·e)? le (?P<day>\d{1,2}(?:er)? \w+ \d{4})")
 _PLAINTIFF: Final = re.compile(r"\bplaignant(?P<e>e|·e)?(?![\w(·])")
@@ -131,7 +131,7 @@ def _born(reading: Reading, line: Line) -> Iterator[Finding]:
 
 
 def _familiar(reading: Reading) -> Iterator[Finding]:
-    if not reading.saying(_VOUS):
+    if not reading.says(_VOUS):
         return
     for line in reading.saying(_TU):
         for match in _TU.finditer(line.folded):

@@ -58,7 +58,7 @@ def _tells_facts(reading: Reading) -> bool:
 
 
 def _unprotected(reading: Reading) -> Iterator[Finding]:
-    if not reading.saying(_PROTECTED):
+    if not reading.says(_PROTECTED):
         yield reading.finding(
             Flaw.MINOR_UNPROTECTED,
             Gravity.MISTAKE,

@@ -103,6 +103,10 @@ class Reading:
         """The lines, folded, one under the other."""
         return self._joined["folded"]
 
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Say whether the folded letter says something anywhere."""
+        return pattern.search(self.low) is not None
+
     def saying(self, *patterns: re.Pattern[str], kind: str = "folded") -> tuple[Line, ...]:
         """Give the lines in which a pattern finds something. `kind` says in which of their forms they are searched.
 

@@ -11,12 +11,14 @@ from casedesk.documents.plain import REPLACEMENT
 from casedesk.translate import N_, _
 
 _SLIPS: Final[Mapping[str, re.Pattern[str]]] = {
-    N_("two spaces in a row"): re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)"),
+    N_("two spaces in a row"): re.compile(r"[ \u00a0](?<=\S[ \u00a0])[ \u00a0]+(?=\S)"),
     N_("straight quotes"): re.compile(r'"'),
-    N_("straight apostrophes"): re.compile(r"(?<=\w)'(?=\w)"),
-    N_("no no-break space before a high sign"): re.compile(r"(?<=[^\W\d])[;!?](?=\s|$)|(?<=\S) [;:!?»](?=\s|$)|« "),
-    N_("three full stops for an ellipsis"): re.compile(r"(?<!\.)\.\.\.(?!\.)"),
-    N_("a space before a comma or a full stop"): re.compile(r"(?<=\w) [,.](?=\s|$)"),
+    N_("straight apostrophes"): re.compile(r"'(?<=\w')(?=\w)"),
+    N_("no no-break space before a high sign"): re.compile(
+        r"[;!?](?<=[^\W\d][;!?])(?=\s|$)| [;:!?»](?<=\S [;:!?»])(?=\s|$)|« "
+    ),
+    N_("three full stops for an ellipsis"): re.compile(r"\.\.\.(?<!\.\.\.\.)(?!\.)"),
+    N_("a space before a comma or a full stop"): re.compile(r" [,.](?<=\w [,.])(?=\s|$)"),
 }
 _REPLACED: Final = re.compile(REPLACEMENT)
 _HIDDEN: Final = re.compile(

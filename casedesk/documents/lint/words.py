@@ -17,8 +17,8 @@ _SAME: Final = {
     "\t": " ",
     "\n": " ",
 }
-_OPENING: Final = {"«": "»", "“": "”", "„": "”"}
-_QUOTES: Final = frozenset('«“„"')
+_OPENING: Final = {"«": "»", "“": "”", "„": "”", '"': '"'}
+_MARK: Final = re.compile('[«»“”„"]')
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s«»<>\"]+", re.IGNORECASE)
 EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD: Final = re.compile(r"\w+")
@@ -50,24 +50,23 @@ def squeezed(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """Blank what is quoted: those words are somebody else's. The length stays."""
-    if _QUOTES.isdisjoint(text):
-        return text
-    kept = list(text)
+    pieces: list[str] = []
     closing: list[str] = []
-    for place, sign in enumerate(text):
-        inside = bool(closing)
-        if sign in _OPENING:
+    done = 0
+    for mark in _MARK.finditer(text):
+        sign, outside = mark[0], not closing
+        if sign in closing:
+            del closing[closing.index(sign) :]
+        elif sign in _OPENING:
             closing.append(_OPENING[sign])
-        elif closing and sign == closing[-1]:
-            closing.pop()
-        elif sign == '"':
-            if closing and closing[-1] == '"':
-                closing.pop()
-            else:
-                closing.append('"')
-        if inside or closing:
-            kept[place] = " "
-    return "".join(kept)
+        if outside and closing:  # a quotation begins
+            pieces.append(text[done : mark.start()])
+            done = mark.start()
+        elif not outside and not closing:  # it ends
+            pieces.append(" " * (mark.end() - done))
+            done = mark.end()
+    pieces.append(" " * (len(text) - done) if closing else text[done:])
+    return "".join(pieces)
 
 
 def without_addresses(text: str, sign: str = " ") -> str:
