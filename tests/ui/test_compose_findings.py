@@ -105,3 +105,13 @@ def test_the_same_thing_is_said_once(notice: Compose) -> None:
     said = [card.says.text() for card in notice.findings.cards.values()]
     assert len(said) == len(set(said))
     assert not any("stands in this notice" in one for one in said)  # the letter itself says where
+
+
+def test_how_much_there_is_to_look_at_stands_beside_the_act_that_comes_next(notice: Compose, qtbot: QtBot) -> None:
+    footer = notice.footer
+    assert footer.found.text() == notice.findings.title.text().partition(" · ")[2]
+    below = notice.left.verticalScrollBar()
+    below.setValue(0)
+    qtbot.mouseClick(footer.found, LEFT)
+    qtbot.waitUntil(lambda: below.value() > 0)
+    assert notice.findings.title.visibleRegion().isEmpty() is False

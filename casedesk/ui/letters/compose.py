@@ -26,7 +26,7 @@ from casedesk.ui.letters.footer import Footer
 from casedesk.ui.letters.legend import Legend
 from casedesk.ui.letters.page_preview import PagePreview
 from casedesk.ui.letters.question_field import QuestionField
-from casedesk.ui.letters.questions import Questions
+from casedesk.ui.letters.questions import Questions, usual_ways
 from casedesk.ui.letters.road import Act, Acts, acts, road
 from casedesk.ui.letters.signing import Signing
 from casedesk.ui.letters.tab_order import follow_reading
@@ -36,7 +36,6 @@ from casedesk.ui.places import Page as CasePage
 from casedesk.ui.reveal import reveal
 from casedesk.ui.screen import Screen
 
-SENDING_WAY = "answers.sending_way"
 NEXT = ("Ctrl+Return", "Ctrl+Enter")
 
 _ELSEWHERE = {
@@ -93,6 +92,7 @@ class Compose(Screen):
         self.findings.reaching.connect(self.on_reaching)
         self.findings.waiving.connect(lambda keys, reason: self._writing.waive(keys, reason, self.on_refused))
         self.footer.acting.connect(self.on_acting)
+        self.footer.looking.connect(lambda: reveal(self.findings))
         self._writing.written.connect(self._go_on)
         self._writing.acted.connect(self.footer.on_done)
         self._writing.begun.connect(self.going)
@@ -165,23 +165,18 @@ class Compose(Screen):
         self.lead.setText(_("{case} · law read on {day}").format(case=draft.pseudonym, day=read_on))
         self.state.setText(road(draft.state))
         self._rows = finding_rows(draft, self._looked.findings if self._looked else ())
-        self.questions.show_draft(draft, self.desk.today(), self._suggested(draft))
+        self.questions.show_draft(draft, self.desk.today(), usual_ways(self.desk.packs[draft.data.jurisdiction]))
         self.signing.show_draft(draft)
         self.clauses.show_clauses(draft.clauses if draft.changes else ())
         self.choices.show_draft(draft)
         self.findings.show_rows(self._rows)
+        found = sum(1 for row in self._rows if not row.waived)
         self.findings.setVisible(draft.changes and self._looked is not None)
         self.left.setVisible(draft.changes)
         self.legend.setVisible(draft.changes)
         self.legend.say()
-        self.footer.show_letter(draft, self._acts(draft), approved=self._approved(draft))
+        self.footer.show_letter(draft, self._acts(draft), approved=self._approved(draft), found=found)
         follow_reading(self)
-
-    def _suggested(self, draft: LetterDraft) -> dict[str, list[str]]:
-        """Give the ways of sending that the letters of this country name: they are the same words in all of them."""
-        models = self.desk.packs[draft.data.jurisdiction].letters.values()
-        asked = [question for model in models for question in model.questions if question.fact == SENDING_WAY]
-        return {SENDING_WAY: list(dict.fromkeys(question.example for question in asked))}
 
     def _acts(self, draft: LetterDraft) -> Acts:
         blocked = any(row.blocks for row in self._rows)

@@ -7,6 +7,7 @@ from casedesk.errors import CasedeskError
 from casedesk.queries.letter_draft import LetterDraft
 from casedesk.queries.letter_warnings import TO_PLATFORM
 from casedesk.queries.values import Channel
+from casedesk.translate import ngettext
 from casedesk.ui import words
 from casedesk.ui.desk import Desk
 from casedesk.ui.form import Form
@@ -20,6 +21,7 @@ class Footer(Form):
     """Asks what an act must be told, then says that it is to be done."""
 
     acting = Signal(object)  # Told
+    looking = Signal()  # at what was found in the letter
 
     line: QFrame
     remark: QLabel
@@ -28,6 +30,7 @@ class Footer(Form):
     telling: Telling
     acts_room: QWidget
     next_act: QPushButton
+    found: QPushButton
     others: QGridLayout
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +43,8 @@ class Footer(Form):
             label.hide()
         self.next_act.setEnabled(False)  # until the letter is read
         self.next_act.clicked.connect(self.on_next)
+        self.found.clicked.connect(self.looking)
+        self.found.hide()
         self.telling.told.connect(self.acting)
         self.telling.left.connect(self.on_left)
 
@@ -47,8 +52,8 @@ class Footer(Form):
         """Know what day it is through this desk."""
         self._desk = desk
 
-    def show_letter(self, draft: LetterDraft, acts: Acts, *, approved: bool) -> None:
-        """Show how far the letter went and what may be done."""
+    def show_letter(self, draft: LetterDraft, acts: Acts, *, approved: bool, found: int) -> None:
+        """Show how far the letter went and what may be done; `found` things in it are to be looked at."""
         if self._draft is not None and self._draft.state is not draft.state:
             self.fold()
         self._draft = draft
@@ -56,6 +61,9 @@ class Footer(Form):
             label.setText(text)
             label.setVisible(bool(text))
         self.line.setVisible(draft.changes)
+        said = ngettext("{count} thing to look at", "{count} things to look at", found)
+        self.found.setText(said.format(count=found))
+        self.found.setVisible(draft.changes and bool(found))
         self.next_act.setEnabled(True)
         self.next_act.setText(act_word(acts.next))
         if acts != self._acts:

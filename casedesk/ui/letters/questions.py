@@ -8,12 +8,21 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from casedesk.law.pack import Question
+from casedesk.law.pack import Pack, Question
 from casedesk.queries.letter_draft import LetterDraft
 from casedesk.translate import _, ngettext
 from casedesk.ui import fonts
 from casedesk.ui.letters.question_field import Offered, QuestionField
 from casedesk.ui.letters.stack import Stack
+
+
+SENDING_WAY = "answers.sending_way"
+
+
+def usual_ways(pack: Pack) -> dict[str, list[str]]:
+    """Give the ways of sending that the letters of a country name: they are the same words in all of them."""
+    asked = [question for model in pack.letters.values() for question in model.questions]
+    return {SENDING_WAY: list(dict.fromkeys(one.example for one in asked if one.fact == SENDING_WAY))}
 
 
 @dataclass(frozen=True, slots=True)

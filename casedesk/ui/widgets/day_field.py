@@ -43,6 +43,7 @@ class DayField(QLineEdit):
     def show_day(self, day: date | None) -> None:
         """Show a day in words."""
         self.setText("" if day is None else wording.long_day(day))
+        self.setCursorPosition(0)  # in a narrow field its beginning is what tells
         self._mark(wrong=False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
