@@ -95,7 +95,17 @@ def _prepared(name: str, asked: _Asked, title: str, fictional: bool, spoken: str
     cleaned = clean(whole, title=title)
     if fictional:
         cleaned = marked(cleaned, FICTIONAL)
-    return _Prepared(cleaned, language_of(cleaned), hashlib.sha256(whole).hexdigest())
+    return _Prepared(cleaned, language_of(cleaned), _hash(asked.template, whole))
+
+
+def _hash(template: bytes, whole: bytes) -> str:
+    """Name a template by its SHA-256; once clauses are in, by its parts, for zips are not packed alike everywhere."""
+    if whole is template:
+        return hashlib.sha256(template).hexdigest()
+    parts = hashlib.sha256()
+    for part, content in sorted(unpack(whole).items()):
+        parts.update(part.encode() + b"\0" + hashlib.sha256(content).digest())
+    return parts.hexdigest()
 
 
 @lru_cache(maxsize=32)

@@ -72,8 +72,22 @@ def test_the_same_data_give_the_same_bytes() -> None:
     assert render(COMPLAINT) == render(COMPLAINT)
 
 
-def test_the_template_is_named_by_its_hash() -> None:
-    assert render(COMPLAINT).template_sha256 == hashlib.sha256(COMPLAINT.model.template.read_bytes()).hexdigest()
+def test_the_template_is_named_by_its_hash(tmp_path: Path) -> None:
+    plain = asking("Bonjour", folder=tmp_path)
+    assert render(plain).template_sha256 == hashlib.sha256(plain.model.template.read_bytes()).hexdigest()
+
+
+def test_a_clause_is_part_of_the_template_and_of_its_name(tmp_path: Path) -> None:
+    calling = asking("{%p clause fin %}", folder=tmp_path)
+    calling = replace(calling, model=replace(calling.model, clauses_folder=tmp_path / "clauses"))
+    (tmp_path / "clauses").mkdir()
+    names = []
+    for text in ("Salutations.", "Meilleures salutations.", "Salutations."):
+        (tmp_path / "clauses" / "fin.docx").write_bytes(template(text))
+        made = render(calling)
+        assert body_of(made.docx).strip() == text
+        names.append(made.template_sha256)
+    assert names[0] == names[2] != names[1]
 
 
 def test_only_the_articles_the_text_names_are_kept() -> None:
