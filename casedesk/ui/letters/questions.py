@@ -15,7 +15,6 @@ from casedesk.ui import fonts
 from casedesk.ui.letters.question_field import Offered, QuestionField
 from casedesk.ui.letters.stack import Stack
 
-
 SENDING_WAY = "answers.sending_way"
 
 
