@@ -100,7 +100,7 @@ def _prepared(name: str, asked: _Asked, title: str, fictional: bool, spoken: str
 
 def _hash(template: bytes, whole: bytes) -> str:
     """Name a template by its SHA-256; once clauses are in, by its parts, for zips are not packed alike everywhere."""
-    if whole is template:
+    if whole == template:
         return hashlib.sha256(template).hexdigest()
     parts = hashlib.sha256()
     for part, content in sorted(unpack(whole).items()):

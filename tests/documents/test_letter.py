@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from casedesk.documents.letter import render, render_docx
+from casedesk.documents.letter import faults_of, render, render_docx
 from casedesk.documents.ooxml import Docx
 from casedesk.documents.package_check import package_faults
 from casedesk.documents.text import body_of, text_of
@@ -74,6 +74,7 @@ def test_the_same_data_give_the_same_bytes() -> None:
 
 def test_the_template_is_named_by_its_hash(tmp_path: Path) -> None:
     plain = asking("Bonjour", folder=tmp_path)
+    assert faults_of(plain.model.template, tmp_path, plain.model) == ()
     assert render(plain).template_sha256 == hashlib.sha256(plain.model.template.read_bytes()).hexdigest()
 
 
