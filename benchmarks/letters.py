@@ -10,6 +10,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from benchmarks.ratio import Ratio, at_least_faster, at_most, in_turn, timed
+from casedesk.documents.clauses import expanded
 from casedesk.documents.context import context_of
 from casedesk.documents.letter import render_docx
 from casedesk.documents.pdf import pdf_of
@@ -23,9 +24,11 @@ def ratios(scratch: Path) -> Iterator[Ratio]:
     """Measure the longest letter. The floor fills the same template with the same context, and nothing else."""
     data = LETTERS[LETTER]
     context = context_of(data)
+    clauses = {file.stem: file.read_bytes() for file in data.model.clauses_folder.glob("*.docx")}
+    whole = expanded(data.model.template.read_bytes(), clauses, [clause.id for clause in data.model.clauses])
 
     def bare() -> None:
-        template = DocxTemplate(data.model.template)
+        template = DocxTemplate(BytesIO(whole))
         template.render(context, Environment(autoescape=True))
         template.save(BytesIO())
 
