@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from casedesk.services.letter_preview import Gravity
 from casedesk.translate import _, ngettext
-from casedesk.ui import fonts
+from casedesk.ui import fonts, words
 from casedesk.ui.letters.finding_rows import FindingRow
 from casedesk.ui.letters.stack import Stack
 from casedesk.ui.theme import tokens_of
@@ -154,7 +154,8 @@ class FindingCard(QWidget):
         self.word.setText(gravity_word(row))
         self.word.setProperty("tone", tone.value)
         self.word.style().polish(self.word)
-        self.says.setText(" ".join(part for part in (f"{row.place} :" if row.place else "", row.says) if part))
+        told = _("{place}: {what}").format(place=words.capital(row.place), what=row.says)
+        self.says.setText(told if row.place else row.says)
         self.cure.setText(_("Reason: {reason}").format(reason=row.waived) if row.waived else row.cure)
         self.cure.setVisible(bool(self.cure.text()))
         self.go.setVisible(bool(row.fact or row.page or row.ticks) and not row.waived)

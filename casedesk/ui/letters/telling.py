@@ -162,7 +162,8 @@ class Telling(Form):
                     _("Why nobody else reads it; the reason stays with the letter"),
                 )
             case Act.MARK_SENT:
-                texts = (_("It was sent"), _("Note that it was sent"), _("Sent on"), "", "")
+                left = _("It was sent") if self._numbered else _("They were sent")
+                texts = (left, _("Note that it was sent"), _("Sent on"), "", "")
             case Act.MARK_RECEIVED:
                 texts = (_("It was received"), _("Note the receipt"), _("Received on"), "", "")
             case _:
