@@ -174,7 +174,7 @@ REQUIRED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "chaque jour compte",
             "articles 92 et 93",
             "articles 234 et 242",
-            "l’assistance judiciaire",
+            "ma demande d’assistance judiciaire",
         ),
         "civil party, domicile": (
             "Je déclare me constituer partie civile (article 186",
