@@ -17,8 +17,12 @@ _NOT_TO_BE_SENT = (
     "fr_dereferencement_association",
     "fr_droit_de_reponse_association",
     "fr_effacement_rgpd_association",
+    "fr_information_preoccupante_adult",
     "fr_mise_en_demeure_minor",
     "fr_plainte_cnil_association",
+    "fr_plainte_partie_civile_association",
+    "fr_plainte_partie_civile_minor",
+    "fr_refus_plainte_defenseur_association",
 )
 _TITLES = ("Récépissé de dépôt", "Copie de la plainte", "Certificat médical", "Accord de domiciliation")
 
