@@ -75,6 +75,23 @@ def test_the_system_refuses_it_too_were_the_interpreter_asleep(trying: Child, wh
 
 
 @LINUX
+@pytest.mark.parametrize(
+    "what",
+    [
+        "make a node", "make a pipe", "mark a file", "date a file", "give a file away", "kill", "signal by descriptor",
+        "signal a thread", "limit the desk", "slow the desk",
+    ],
+)  # fmt: skip
+def test_the_system_lets_it_neither_mark_a_file_nor_touch_the_desk(trying: Child, what: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Awa")
+    dated = secret.stat().st_mtime_ns
+    assert tried(trying, what, watched=False, path=str(secret)).startswith("PermissionError")
+    assert sorted(tmp_path.iterdir()) == [secret]
+    assert secret.stat().st_mtime_ns == dated
+
+
+@LINUX
 def test_its_limits_are_those_announced(trying: Child) -> None:
     import resource
 

@@ -74,6 +74,31 @@ def _bind(_path: str) -> None:
         door.bind(("127.0.0.1", 0))
 
 
+def _signal_by_descriptor(_path: str) -> None:
+    desk = os.pidfd_open(os.getppid())
+    signal.pidfd_send_signal(desk, signal.SIGCONT)
+
+
+def _signal_a_thread(_path: str) -> None:
+    import ctypes
+    import platform
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    number = {"x86_64": 234, "aarch64": 131}[platform.machine()]
+    if libc.syscall(number, os.getppid(), os.getppid(), signal.SIGCONT):
+        raise OSError(ctypes.get_errno(), "tgkill")
+
+
+def _limit_the_desk(_path: str) -> None:
+    import resource
+
+    resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE)
+
+
+def _slow_the_desk(_path: str) -> None:
+    os.setpriority(os.PRIO_PROCESS, os.getppid(), os.getpriority(os.PRIO_PROCESS, os.getppid()))
+
+
 ATTEMPTS: dict[str, Callable[[str], Any]] = {
     "nothing": lambda _path: None,
     "print": lambda _path: os.write(1, b"Awa Diarra\n"),
@@ -104,6 +129,15 @@ ATTEMPTS: dict[str, Callable[[str], Any]] = {
     "new environment": lambda _path: os.environ.update({"A": "b"}),
     "unpickle": _unpickle,
     "raise a limit": _raise_limit,
+    "make a node": lambda path: os.mknod(path + "2"),
+    "make a pipe": lambda path: os.mkfifo(path + "2"),
+    "mark a file": lambda path: os.setxattr(path, "user.a", b"b"),
+    "date a file": lambda path: os.utime(path, (0, 0)),
+    "give a file away": lambda path: os.lchown(path, os.getuid(), os.getgid()),
+    "signal by descriptor": _signal_by_descriptor,
+    "signal a thread": _signal_a_thread,
+    "limit the desk": _limit_the_desk,
+    "slow the desk": _slow_the_desk,
 }
 
 
