@@ -8,7 +8,20 @@ from itertools import pairwise
 from casedesk.errors import PackProblem
 from casedesk.law.counting import can_count
 from casedesk.law.facts import FACTS, FactSpec, FactType, Happening, Value
-from casedesk.law.pack import Body, Citation, Clock, Element, LetterModel, Mark, Offence, Pack, Route, Rule, RuleVersion
+from casedesk.law.pack import (
+    Body,
+    Citation,
+    Clock,
+    Element,
+    LetterModel,
+    Mark,
+    Offence,
+    Pack,
+    Reader,
+    Route,
+    Rule,
+    RuleVersion,
+)
 from casedesk.law.regime import Regime
 
 BODY_KINDS = (
@@ -23,6 +36,19 @@ BODY_KINDS = (
     "authenticity",
 )
 EVENTS = "events."  # a question about a step of the case
+ANSWERS = "answers."
+# What a letter may ask beside its own answers and the steps of the case; an answer is written where it belongs.
+ASKED_ELSEWHERE = frozenset(
+    """addressee about offences authors representatives exhibits providers
+    person.addressed_as person.given_name person.family_name person.born_on person.birth_place person.nationality
+    person.profession person.address person.phone person.email person.domicile_agreed_on
+    sender.name sender.address sender.town sender.email sender.phone sender.registration
+    incident.title incident.account_of_facts incident.when incident.where incident.amount incident.effects
+    incident.incapacity_days
+    content.url content.post_id content.account content.created_at content.first_seen_on content.last_seen_on
+    content.state""".split()  # noqa: SIM905 - rows of words
+)
+PLATFORM = "platform"
 NOT_A_FACT = ("day", "duration", "no_number", "old_law")  # what an example may expect to be unknown, beside a fact
 _PYTHON_TYPES: Mapping[FactType, type] = {
     FactType.DATE: date,
@@ -241,3 +267,9 @@ def check_letter(pack: Pack, letter: LetterModel) -> None:
     spot.once("clauses", [clause.id for clause in letter.clauses])
     happenings = [fact.removeprefix(EVENTS) for fact in asked if fact.startswith(EVENTS)]
     spot.names("questions", happenings, [one.value for one in Happening], "happening")
+    elsewhere = [fact for fact in asked if not fact.startswith((EVENTS, ANSWERS))]
+    spot.names("questions", elsewhere, ASKED_ELSEWHERE, "fact")
+    body = pack.bodies.get(letter.addressee)
+    if PLATFORM in {letter.addressee, body.kind if body else ""} and letter.reader is not Reader.OTHER_SIDE:
+        told = {"value": repr(letter.reader.value), "known": Reader.OTHER_SIDE.value}
+        raise spot.problem("reader", "{value} does not fit: one of {known} is needed", told)

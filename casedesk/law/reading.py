@@ -11,6 +11,9 @@ from casedesk.errors import InvalidInput, PackProblem, Unreachable
 from casedesk.law.facts import Value
 from casedesk.law.period import Period
 
+LARGEST = 500_000  # bytes of a file; the largest shipped has fifty thousand
+_DOTS = 500  # in one line: the reading of a key takes the square of its parts
+
 Choice = TypeVar("Choice", bound=StrEnum)
 TomlTable = dict[str, object]
 
@@ -19,20 +22,36 @@ def open_file(path: Path, name: str, rule: str = "") -> "Entry":
     """Read a TOML file whole; `name` is how messages call it, `rule` the one entry it holds.
 
     Raises:
-        PackProblem: the file is missing, is not UTF-8, or is not TOML.
-        Unreachable: the disk does not let it be read.
+        PackProblem: the file is missing, is not UTF-8, is not TOML, or is far too large.
+        Unreachable: the disk does not let it be read, or it is no file.
     """
     try:
-        values = tomllib.loads(path.read_bytes().decode())
+        values = tomllib.loads(_content(path).decode())
     except FileNotFoundError as error:
         raise PackProblem(name, rule, "", "this file is missing") from error
     except UnicodeDecodeError as error:
         raise PackProblem(name, rule, "", "the file must be written in UTF-8") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
         raise PackProblem(name, rule, "", "the file must be TOML: {error}", told={"error": str(error)}) from error
     except OSError as error:
         raise Unreachable(f"{name} cannot be read. Check that the folder is there and may be opened.") from error
     return Entry(name, rule, values)
+
+
+def _content(path: Path) -> bytes:
+    """Read what can be a file of a pack: one that somebody else wrote may neither hold up the desk nor fill it.
+
+    Raises:
+        OSError: it is no file, as a pipe, which would never end.
+        ValueError: it is far too large.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError("no file")
+    with path.open("rb") as stream:
+        content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST or any(line.count(b".") > _DOTS for line in content.splitlines()):
+        raise ValueError("too large")
+    return content
 
 
 def open_files(folder: Path, name: str, *, optional: bool = False) -> Iterator["Entry"]:

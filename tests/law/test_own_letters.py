@@ -1,10 +1,12 @@
 """The association's own letters stand beside those shipped; one that cannot be used spoils nothing."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from casedesk.errors import PackProblem
+from casedesk.errors import PackProblem, Unreachable
 from casedesk.law.load import load_pack
 from casedesk.law.load_letters import with_own_letters
 from casedesk.law.pack import Pack
@@ -54,6 +56,52 @@ def test_an_own_letter_that_cannot_be_used_is_left_out_and_said(
     (refusal,) = pack.refused
     assert isinstance(refusal, PackProblem)
     assert says in str(refusal)
+
+
+@pytest.mark.parametrize(
+    "fact", ["person.case_id", "person.role", "incident.case_id", "sender.jurisdiction", "person.__class__", "nobody"]
+)
+def test_an_own_letter_asks_nothing_that_would_be_written_where_no_answer_belongs(tmp_path: Path, fact: str) -> None:
+    pack = _with(
+        tmp_path,
+        autre=SHEET.replace(
+            '{ fact = "person.given_name", required = false }', f'{{ fact = "{fact}", ask = "?", example = "x" }}'
+        ),
+    )
+    (refusal,) = pack.refused
+    assert f"'{fact}' is not a known fact" in str(refusal)
+
+
+def test_an_own_letter_to_a_platform_is_read_by_the_other_side(tmp_path: Path) -> None:
+    pack = _with(tmp_path, autre=SHEET.replace('addressee = "parquet"', 'addressee = "platform"'))
+    (refusal,) = pack.refused
+    assert "other_side" in str(refusal)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        SHEET + "#" * 500_000,
+        "a" + ".a" * 100_000 + " = 1",
+        "a = 1" + "0" * 10_000,
+        "a = " + "[" * 100_000,
+    ],
+    ids=["large", "long key", "long number", "deep"],
+)
+def test_an_own_letter_that_would_hold_up_the_desk_is_refused_at_once(tmp_path: Path, sheet: str) -> None:
+    pack = _with(tmp_path, bon=SHEET, autre=sheet)
+    assert "bon" in pack.letters
+    (refusal,) = pack.refused
+    assert "TOML" in str(refusal)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_in_the_folder_of_own_letters_is_never_waited_for(tmp_path: Path) -> None:
+    own = _own(tmp_path / "own", bon=SHEET)
+    os.mkfifo(own / "zz" / "autre.toml")
+    pack = with_own_letters({"zz": load_pack(write(tmp_path / "shipped"))}, own)["zz"]
+    assert "bon" in pack.letters
+    assert isinstance(pack.refused[0], Unreachable)
 
 
 def test_a_jurisdiction_without_own_letters_is_left_as_it_is(tmp_path: Path) -> None:
