@@ -63,7 +63,8 @@ def clean(docx: bytes, *, title: str = "") -> bytes:
         elif part.startswith("word/media/"):
             kept[part] = bare(content)
     _ensure_core(kept)
-    kept["docProps/core.xml"] = _CORE.format(title=_escaped(title), language=language).encode()
+    untagged = title.translate({ord("{"): "(", ord("}"): ")"})  # or filling the letter would fill it in too
+    kept["docProps/core.xml"] = _CORE.format(title=_escaped(untagged), language=language).encode()
     if "docProps/app.xml" in kept:
         kept["docProps/app.xml"] = _APP
     kept[CONTENT_TYPES] = _types_kept(kept[CONTENT_TYPES], {**renamed, "docProps/core.xml": "docProps/core.xml"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from casedesk.documents import child
 from casedesk.documents.child_wire import Message
@@ -119,13 +119,24 @@ def _read(file: Path) -> bytes:
         PackProblem: it cannot be read, or is far too large.
     """
     try:
-        with file.open("rb") as stream:
+        with _opened(file) as stream:
             content = stream.read(LARGEST + 1)
     except OSError as error:
         raise PackProblem(file.name, "", "", _("the template of this letter cannot be read")) from error
     if len(content) > LARGEST:
         raise PackProblem(file.name, "", "", _("The document unpacks to far more than a letter needs."))
     return content
+
+
+def _opened(file: Path) -> BinaryIO:
+    """Open what is a file indeed: a pipe would never end.
+
+    Raises:
+        OSError: it is none.
+    """
+    if not file.is_file():
+        raise FileNotFoundError
+    return file.open("rb")
 
 
 def _blobs(pieces: Mapping[str, bytes]) -> dict[str, bytes]:

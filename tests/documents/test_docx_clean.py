@@ -13,6 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from casedesk.documents.docx_clean import NEUTRAL_DATE, clean, language_of
 from casedesk.documents.letter import render
+from casedesk.documents.ooxml import unpack
 from casedesk.documents.package_check import package_faults
 from casedesk.documents.pictures import bare
 from casedesk.documents.template_check import template_faults
@@ -287,3 +288,10 @@ def test_a_jpeg_loses_its_place_and_its_camera_and_still_opens() -> None:
 )
 def test_a_picture_that_cannot_be_read_comes_back_as_it_is(broken: bytes) -> None:
     assert bare(broken) == broken
+
+
+def test_the_title_of_a_letter_is_never_read_as_a_tag() -> None:
+    cleaned = clean(template("Texte."), title="{{ person.family_name }} {% if a %}")
+    core = unpack(cleaned)["docProps/core.xml"].decode()
+    assert "person.family_name" in core
+    assert "{" not in core
