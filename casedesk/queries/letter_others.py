@@ -1,17 +1,18 @@
 """People of other cases whose name stands in what a letter is told: a slip of the hand that must not leave."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casedesk.queries.letter_data import LetterData
 from casedesk.records import Person
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_LONGEST = 3  # words of a family name
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 6  # words of a family name
 
 # What was typed in this case; the rest comes from the law and the association.
 _TYPED = ("incidents", "exhibits", "steps", "answers", "authors", "representatives", "person")
@@ -20,20 +21,22 @@ _TYPED = ("incidents", "exhibits", "steps", "answers", "authors", "representativ
 def others_named(session: Session, case_id: str, *letters: LetterData) -> tuple[str, ...]:
     """Name, as “Given Family”, people of other cases whose family name is among the words of these letters.
 
-    They are looked for in the database, so that no other name is ever read. Never to be shown.
+    However it is written: small or large, without its accents, its hyphens as spaces or in an address. The names are
+    compared one after the other; only those found are kept, for the reading of the letter. Never to be shown.
     """
-    said = {name for data in letters for text in _texts(data) for name in _names(text)}
+    said = {run for data in letters for text in _texts(data) for run in _runs(text)}
     if not said:
         return ()
-    found = session.execute(
-        select(Person.given_name, Person.family_name)
-        .where(Person.case_id != case_id)
-        .where(or_(Person.family_name.in_(said), (Person.family_name == "") & Person.given_name.in_(said)))
-        .distinct()
-    )
-    names = {f"{given} {family}".strip() for given, family in found}
+    query = select(Person.given_name, Person.family_name).where(Person.case_id != case_id).distinct()
+    found = {f"{given} {family}".strip() for given, family in session.execute(query) if _is_said(family or given, said)}
     own = {name for data in letters for name in _own(data)}
-    return tuple(sorted(names - own - {""}))
+    return tuple(sorted(found - own - {""}))
+
+
+def _is_said(name: str, said: set[str]) -> bool:
+    """Say whether a name is among the runs of words."""
+    words = _words(name)
+    return bool(words) and " ".join(words) in said
 
 
 def _texts(data: LetterData) -> Iterator[str]:
@@ -56,14 +59,18 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(getattr(value, field.name))
 
 
-def _names(text: str) -> Iterator[str]:
+def _runs(text: str) -> Iterator[str]:
     """List the words of a text, and its runs of words, as a name may have been written down."""
-    words = _WORD.findall(text)
+    words = _words(text)
     for length in range(1, _LONGEST + 1):
         for start in range(len(words) - length + 1):
-            run = " ".join(words[start : start + length])
-            if run[0].isupper():
-                yield from (run, run.title(), run.upper())
+            yield " ".join(words[start : start + length])
+
+
+def _words(text: str) -> list[str]:
+    """Take the words out of a text, without case nor accents."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return _WORD.findall(bare.lower())
 
 
 def _own(data: LetterData) -> Iterator[str]:

@@ -75,6 +75,24 @@ def test_other_cases_are_searched_for_the_words_of_this_one_and_nothing_else_is_
     assert bench.draft(letter).others == ()
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "oriane lefevre dubosc",
+        "Mme Lefevre-Dubosc",
+        "LEFÈVRE DUBOSC",
+        "Lefe\u0300vre\u2011Dubosc",
+        "lefevre_dubosc.png",
+    ],
+)
+def test_a_name_of_another_case_is_known_however_it_is_written(bench: LetterBench, written: str) -> None:
+    third = a_case(bench.session, bench.packs, "Cassis-31")
+    a_person(bench.session, third, given_name="Oriane", family_name="Lefèvre-Dubosc")
+    letter = bench.ready("plainte_simple")
+    bench.answer(letter, "answers.witnesses", f"Voir {written} ce jour.")
+    assert bench.draft(letter).others == ("Oriane Lefèvre-Dubosc",)
+
+
 def test_somebody_who_is_in_both_cases_is_not_of_another_one(bench: LetterBench) -> None:
     a_person(bench.session, bench.case_id, Role.AUTHOR, given_name="Gaspard", family_name="Le Tellier")
     letter = bench.ready("plainte_simple")
