@@ -115,3 +115,17 @@ def test_how_much_there_is_to_look_at_stands_beside_the_act_that_comes_next(noti
     qtbot.mouseClick(footer.found, LEFT)
     qtbot.waitUntil(lambda: below.value() > 0)
     assert notice.findings.title.visibleRegion().isEmpty() is False
+
+
+def test_a_doubt_of_the_law_is_one_press_away_and_not_counted_as_something_to_look_at(
+    bench: CaseBench, qtbot: QtBot
+) -> None:
+    page = open_letter(bench, qtbot)
+    shown = len(page.findings.cards)
+    assert not any("settled by a jurist" in card.says.text() for card in page.findings.cards.values())
+    assert "of law in doubt" in page.findings.more.text()
+    counted = page.findings.title.text()
+    qtbot.mouseClick(page.findings.more, LEFT)
+    told = [card.says.text() for card in page.findings.cards.values()]
+    assert sum("settled by a jurist" in one for one in told) == len(told) - shown
+    assert page.findings.title.text() == counted

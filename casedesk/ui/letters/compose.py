@@ -170,7 +170,7 @@ class Compose(Screen):
         self.clauses.show_clauses(draft.clauses if draft.changes else ())
         self.choices.show_draft(draft)
         self.findings.show_rows(self._rows)
-        found = sum(1 for row in self._rows if not row.waived)
+        found = sum(1 for row in self._rows if row.stands)
         self.findings.setVisible(draft.changes and self._looked is not None)
         self.left.setVisible(draft.changes)
         self.legend.setVisible(draft.changes)

@@ -60,6 +60,12 @@ class FindingRow:
     ticks: bool = False
     waivable: bool = False
     waived: str = ""
+    doubt: bool = False  # a point of law nobody settled yet: the same in every letter, cured by no answer
+
+    @property
+    def stands(self) -> bool:
+        """Say whether it is counted among what to look at in this letter."""
+        return not self.waived and not self.doubt
 
     @property
     def grave(self) -> bool:
@@ -73,7 +79,7 @@ class FindingRow:
 
 
 def finding_rows(draft: LetterDraft, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
-    """List the findings and the warnings, the gravest first; one passed over stays where it was."""
+    """List the findings and the warnings, the gravest first, the doubts of law last; one passed over stays in place."""
     asked = {question.fact for question in draft.model.questions}
     lacking = {question.fact for question in draft.missing}  # the open question says it
     seen = {finding.code for finding in findings}
@@ -86,7 +92,7 @@ def finding_rows(draft: LetterDraft, findings: tuple[Finding, ...]) -> tuple[Fin
         if not _SAID_BY.get(warning.code, set()) & seen:
             row = _warned(warning, asked)
             rows.setdefault(row.key, row)
-    return tuple(sorted(rows.values(), key=lambda row: _ORDER.index(row.gravity)))
+    return tuple(sorted(rows.values(), key=lambda row: (_ORDER.index(row.gravity), row.doubt)))
 
 
 def batch_rows(found: Sequence[Sequence[Finding]], waivers: Mapping[str, str]) -> tuple[FindingRow, ...]:
@@ -123,4 +129,5 @@ def _warned(warning: DraftWarning, asked: set[str]) -> FindingRow:
         fact=question,
         page=_PAGES.get(warning.code),
         ticks=warning.code in _TICKS,
+        doubt=warning.code is Warn.DOUBT,
     )

@@ -107,7 +107,7 @@ class FindingCard(QWidget):
         self.cure = _label("small", fonts.Role.SMALL)
         self.go = _link(_("Go to it"), lambda: self.reaching.emit(self._row))
         self.waive = _link(_("Pass over…"), self.on_waive)
-        self.back = _link(_("Take it back"), lambda: self.waiving.emit(self._row.keys, ""))
+        self.back = _link(_("Take the reason back"), lambda: self.waiving.emit(self._row.keys, ""))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(14)
@@ -221,20 +221,25 @@ class Findings(QWidget):
         return self._cards.kept
 
     def show_rows(self, rows: Sequence[FindingRow]) -> None:
-        """Show what there is to look at; the lesser things beyond a few are one press away."""
+        """Show what there is to look at; the lesser things beyond a few, the doubts of law, are one press away."""
         self._rows = rows
-        shown = rows if self._all else [row for place, row in enumerate(rows) if place < _FEW or row.grave]
+        few = [row for place, row in enumerate(rows) if row.grave or (place < _FEW and not row.doubt)]
+        shown = rows if self._all else few
         by_key = {row.key: row for row in shown}
         self.more.setVisible(len(rows) > len(shown) or self._all)
         left = len(rows) - len(shown)
         others = ngettext("Show the other one", "Show the {count} others", left).format(count=left)
+        if all(row.doubt for row in rows if row not in shown):
+            others = ngettext("Show the point of law in doubt", "Show the {count} points of law in doubt", left).format(
+                count=left
+            )
         self.more.setText(_("Show fewer") if self._all else others)
-        standing = sum(1 for row in rows if not row.waived)
+        standing = sum(1 for row in rows if row.stands)
         self.title.setText(_("Before issuing"))
         said = ngettext("{count} thing to look at", "{count} things to look at", standing)
         self.title.setText(f"{_('Before issuing')} · {said.format(count=standing)}" if standing else self.title.text())
         self.none.setText(_("✓ Read over: nothing to say."))
-        self.none.setVisible(not rows)
+        self.none.setVisible(all(row.doubt for row in rows))
         self._cards.show(list(by_key), lambda key: self._make(by_key[key]))
         for key, card in self._cards.kept.items():
             card.show_row(by_key[key])
