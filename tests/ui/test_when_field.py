@@ -85,3 +85,10 @@ def test_leaving_the_field_shows_how_the_day_was_read(field: WhenField, qtbot: Q
     type_in(qtbot, field.when_day, "nonsense")
     field.when_known.setFocus()
     qtbot.waitUntil(lambda: field.when_day.property("wrong") is True)
+
+
+def test_going_to_the_field_puts_the_cursor_in_its_day(field: WhenField) -> None:
+    field.setFocus()
+    assert field.focusProxy() is field.when_day
+    choose(field, Known.UNKNOWN)
+    assert field.focusProxy() is field.when_known

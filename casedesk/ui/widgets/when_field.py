@@ -68,6 +68,7 @@ class WhenField(Form):
         """Show the fields this needs."""
         known = self._known()
         self.when_day.setVisible(known is not Known.UNKNOWN)
+        self.setFocusProxy(self.when_known if known is Known.UNKNOWN else self.when_day)
         self.when_give.setVisible(known is Known.ABOUT)
         self.when_and.setVisible(known is Known.BETWEEN)
         self.when_last.setVisible(known is Known.BETWEEN)
