@@ -142,7 +142,7 @@ def history(draft: LetterDraft) -> str:
         sent = _("sent on {day}").format(day=wording.compact_day(journey.sent_on))
         parts.append(f"{sent} ({journey.tracking})" if journey.tracking else sent)
     if journey.received_on is not None:
-        parts.append(_("received on {day}").format(day=wording.compact_day(journey.received_on)))
+        parts.append(_("arrived on {day}").format(day=wording.compact_day(journey.received_on)))
     if journey.answered_on is not None:
         parts.append(_("answered on {day}").format(day=wording.compact_day(journey.answered_on)))
         parts += [happening_name(journey.answer)] if journey.answer else []

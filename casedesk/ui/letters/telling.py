@@ -179,6 +179,8 @@ class Telling(Form):
     def _show_fields(self) -> None:
         act = self._act
         numbered = self._numbered and act is Act.MARK_SENT and self.channel.currentData() in _NUMBERED
+        registered = self.channel.currentData() == Channel.LRAR
+        self.number.setPlaceholderText(_("for example 1A 234 567 8901 2") if registered else "")
         for shown, label, field in (
             (act is Act.MARK_SENT, self.channel_label, self.channel),
             (numbered, self.number_label, self.number),
