@@ -46,10 +46,11 @@ def warnings(reading: CaseReading, data: LetterData) -> Iterator[DraftWarning]:
 
 
 def _of_the_case(reading: CaseReading, data: LetterData) -> Iterator[DraftWarning]:
-    asks_address = any(question.fact == "person.address" for question in data.model.questions)
+    asked = {question.fact for question in data.model.questions}
+    asks_address = "person.address" in asked
     if not data.incidents:
         yield DraftWarning(Warn.NO_INCIDENT)
-    if data.addressee is None:
+    if data.addressee is None and (data.model.addressee or "addressee" in asked):
         yield DraftWarning(Warn.NO_ADDRESSEE)
     if data.minor_concerned:
         yield DraftWarning(Warn.MINOR)

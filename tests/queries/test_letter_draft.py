@@ -316,3 +316,9 @@ def test_a_question_no_letter_can_answer_is_a_fault_of_the_law_folder(session: S
         answer_of(data, "weather")
     with pytest.raises(TypeError):
         answer_of(replace(data, person=replace(data.person, phone=b"06")), "person.phone")  # type: ignore[arg-type]
+
+
+def test_a_sheet_for_nobody_of_the_directory_is_not_said_to_lack_an_addressee(session: Session, packs: Packs) -> None:
+    page = draft(session, packs, a_case(session, packs), "dossier_silence")
+    assert page.data.addressee is None
+    assert Warn.NO_ADDRESSEE not in {warning.code for warning in page.warnings}
