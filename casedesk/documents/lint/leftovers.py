@@ -170,10 +170,10 @@ def _empty_tables(reading: Reading) -> Iterator[Finding]:
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()  # a file of several letters says the same under each of them
     for line in reading.page.paragraphs:
-        words = line.squeezed
-        if len(words) >= _SAME_LEAST and words in seen:
+        words = (line.section, line.squeezed)
+        if len(line.squeezed) >= _SAME_LEAST and words in seen:
             yield reading.finding(
                 Flaw.REPEATED,
                 Gravity.MISTAKE,

@@ -2,8 +2,10 @@
 
 import pytest
 
-from casedesk.documents.linter import Flaw, Gravity
-from tests.documents.lint.pages import codes, found
+from casedesk.documents.linter import Flaw, Gravity, Read, lint
+from casedesk.documents.text import text_of
+from tests.documents.lint.pages import codes, complaint, found
+from tests.documents.templates import blank, saved
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,12 @@ def test_the_same_long_paragraph_twice_is_seen_once() -> None:
     words = "Ce compte a publié la même image trois jours de suite, avec les mêmes mots et le même montage."
     assert [one.code for one in found(words, "Autre chose.", words)].count(Flaw.REPEATED) == 1
     assert Flaw.REPEATED not in codes("Je vous remercie.", "Je vous remercie.")
+
+
+def test_the_same_words_under_two_headings_are_no_oversight() -> None:
+    document = blank()
+    for title in ("Plainte du 3 mars 2026", "Notification du 4 mars 2026"):
+        document.add_heading(title, level=2)
+        document.add_paragraph("Aucun effet de ce silence n’est relevé ici : une nouvelle relance reste possible.")
+    docx = saved(document)
+    assert Flaw.REPEATED not in {one.code for one in lint(Read(complaint(), docx, text_of(docx), (), None))}
