@@ -35,12 +35,13 @@ _PHONE: Final = re.compile(
     r"(?<![\w#/°.+-])(?:(?:\+|00)\d{2,3}[\s.-]?(?:\(0\)\s?)?\d(?:[\s.-]?\d{2}){4}|0[1-9](?:[\s.-]?\d{2}){4}"
     r"|(?:\+|00)223(?:[\s.-]?\d{2}){4})(?!\d)"
 )
-_CALLED: Final = re.compile(r"\+?\d[\d\s.()\-]{5,}\d")
 _LIVES: Final = (
     r"(?:vi[ts]|vivre|habit\w+|demeur\w+|resid\w+|domicil\w*|log\w+|chez elle|chez lui|chez moi)"
     r"\b[^.]{{0,40}}\b{town}"
 )
 _ASK_HER_NAME: Final = frozenset({"answers.searched_names"})  # nothing can be delisted without it
+_LINKS: Final = ("des", "de", "du", "d", "les", "la", "le", "l")  # often left out of the name of a street
+_SURE: Final = 5  # letters from which a first name written small is still that name
 _SAME_NUMBER: Final = 8  # last figures by which two ways of writing a telephone number are one
 
 
@@ -83,10 +84,10 @@ def _where(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]
     secrets = [secret for party in _concerned(reading) for secret in _places(reading, party)]
     numbers = {digits(party.phone)[-_SAME_NUMBER:] for party in _concerned(reading) if len(digits(party.phone)) > 7}
     numbers -= {digits(reading.data.sender.phone)[-_SAME_NUMBER:]}
+    secrets += [_Secret(_called(number), waivable=False) for number in sorted(numbers)]
     secrets += [_Secret(_mailbox(word), waivable=True) for word in _reached_at(reading)]
     for line, low in lines:
         found = [(one.span(), secret.waivable) for secret in secrets for one in secret.found.finditer(low)]
-        found += [(one.span(), False) for one in _CALLED.finditer(low) if digits(one[0])[-_SAME_NUMBER:] in numbers]
         for span, waivable in _widest(found):
             on_purpose = waivable and reading.typed_at(line, *span) in _ASK_HER_NAME
             yield reading.finding(
@@ -98,6 +99,11 @@ def _where(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]
                 cure=_("Take it out: the association's address is enough."),
                 waivable=waivable,
             )
+
+
+def _called(number: str) -> re.Pattern[str]:
+    """Find the last figures of a telephone number, however they are set apart, with those that stand before them."""
+    return re.compile(r"(?:\+?\d[\d\W_]{0,8})?" + r"[\W_]{0,3}".join(number) + r"(?!\d)")
 
 
 def _widest(found: list[tuple[tuple[int, int], bool]]) -> list[tuple[tuple[int, int], bool]]:
@@ -133,8 +139,10 @@ def _places(reading: Reading, party: Party) -> Iterator[_Secret]:
 def _street(street: str) -> re.Pattern[str]:
     """Find a street, its kind written whole or short."""
     kind, *words = re.findall(r"\w+", street)
-    name = r"[\W_]{1,3}".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w){_SHORT.get(kind, re.escape(kind))}[\W_]{{0,3}}{name}(?!\w)")
+    telling = [word for word in words if word not in _LINKS] or words
+    between = rf"[\W_]{{1,3}}(?:(?:{'|'.join(_LINKS)})[\W_]{{1,3}}){{0,2}}"
+    short = _SHORT.get(kind, re.escape(kind))
+    return re.compile(rf"(?<![^\W\d_]){short}(?:[\W_]{{0,3}}|{between}){between.join(telling)}(?!\w)")
 
 
 def _town(town: str, public: str) -> Iterator[_Secret]:
@@ -180,7 +188,9 @@ def _mailbox(word: str) -> re.Pattern[str]:
     name, at, host = folded(word).partition("@")
     if not (name and at and host):
         return whole(folded(word))
-    return re.compile(rf"(?<!\w){re.escape(name)}[\W_]{{0,3}}(?:@|at|arobase)[\W_]{{0,3}}{re.escape(host)}(?!\w)")
+    dot = r"[\W_]{1,3}(?:(?:point|dot)[\W_]{1,3})?"
+    at = r"[\W_]{0,3}(?:@|at|arobase|40)[\W_]{0,3}"
+    return re.compile(rf"(?<!\w){re.escape(name)}{at}" + dot.join(re.findall(r"\w+", host)) + r"(?!\w)")
 
 
 def _who(reading: Reading, lines: list[tuple[Line, str]]) -> Iterator[Finding]:
@@ -223,9 +233,11 @@ def _is_her_first(text: str, name: Name, start: int, end: int) -> bool:
     joined = re.match(r"-(\w+)", text[end:])
     if joined and folded(joined[1]) in name.given:
         return True
-    if not text[start:end][:1].isupper() or joined or text[start - 1 : start] == "-":
-        return False
     first = name.given[0]
+    if joined or text[start - 1 : start] == "-":
+        return False
+    if not text[start:end][:1].isupper():
+        return len(first) >= _SURE and first not in WORDS
     before = text[:start].rstrip(" «“\"'’(\u00a0\u202f")
     return first not in WORDS or bool(before and before[-1] not in ".!?:–—")
 

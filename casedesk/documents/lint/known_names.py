@@ -45,6 +45,7 @@ FIRST_NAMES: Final = _words("""
 """)
 
 WORDS: Final = _words("""
+    ambre capucine celeste charlotte clemence faustine marine oceane pascale patrice
     ancien ange aube aurore avril bain bar barbier baron beau bel bellot berger besson bien bijou blanc blanche
     blond bois boisson bon bonheur bonne bonnet boucher boulanger bourgeois brun brune caillou camp carpentier carre
     cent chambre champ charbonnier charpentier chasseur chat chateau chauvin chene cheval chevalier clair claire

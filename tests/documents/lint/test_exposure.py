@@ -21,6 +21,14 @@ from tests.documents.lint.pages import codes, found, notice
         "Appelez le 06.11.22.33.44.",
         "Appelez le 0033 6 11 22 33 44.",
         "Appelez le +33611223344.",
+        "Au 3impasse du Secret.",
+        "Au 3, impasse Secret.",
+        "Appelez le 06/11/22/33/44, pas le 3919.",
+        "Appelez le 06\u201111\u201122\u201133\u201144.",
+        "Appelez le 06·11·22·33·44.",
+        "Appelez le 06 – 11 – 22 – 33 – 44.",
+        "Écrivez à louise @ secret . example.",
+        "Écrivez à louise [arobase] secret [point] example.",
         "Écrivez à louise@secret.example.",
         "Elle habite toujours à Rennes.",
     ],
@@ -38,10 +46,22 @@ def test_where_she_is_is_seen_in_a_notice(words: str) -> None:
         "Rennes, le 21 novembre 2026.",
         "L’impasse est totale : le secret des correspondances est violé.",
         "La publication n° 0611223344556677 a été vue.",
+        "Les pièces n° 6, 11, 22, 33 et 44 le montrent.",
     ],
 )
 def test_what_the_association_says_of_itself_is_left_alone(words: str) -> None:
     assert codes(words, data=notice()).isdisjoint({Flaw.WHERE_SHE_IS, Flaw.THIRD_PARTY, Flaw.HER_NAME})
+
+
+@pytest.mark.parametrize("words", ["Aidez louise, vite.", "Voir https://x.example/louise.b/1", "Photo_louise.png"])
+def test_her_first_name_is_hers_in_small_letters_too(words: str) -> None:
+    assert Flaw.HER_NAME in codes(words, data=notice())
+
+
+def test_a_first_name_that_is_a_word_is_hers_with_a_capital_only() -> None:
+    data = replace(notice(), person=replace(notice().person, given_name="Marine"))
+    assert Flaw.HER_NAME in codes("Selon Marine, tout va bien.", data=data)
+    assert Flaw.HER_NAME not in codes("La marine marchande.", data=data)
 
 
 def test_her_street_may_not_be_waived_and_her_town_may() -> None:
