@@ -45,7 +45,8 @@ def read(stream: BinaryIO) -> Message | None:
         return None
     (size,) = _SIZE.unpack(start) if len(start) == _SIZE.size else (0,)
     head, sizes = json.loads(_exactly(stream, size))
-    if not isinstance(head, dict) or sum(length for _name, length in sizes) > LARGEST:
+    lengths = [length for _name, length in sizes]
+    if not isinstance(head, dict) or min(lengths, default=0) < 0 or sum(lengths) > LARGEST:
         raise ValueError("no message")
     return Message(head, {str(name): _exactly(stream, length) for name, length in sizes})
 

@@ -276,6 +276,15 @@ def test_what_is_no_message_is_refused(said: bytes) -> None:
         child_wire.read(io.BytesIO(said))
 
 
+def test_pieces_announced_below_nothing_do_not_make_room_for_more_than_a_message() -> None:
+    stream = io.BytesIO()
+    head = b'[{}, [["a", 100000000], ["b", 100000000], ["c", -150000000]]]'
+    stream.write(len(head).to_bytes(4, "big") + head + b"x" * 64)
+    stream.seek(0)
+    with pytest.raises(ValueError, match="no message"):
+        child_wire.read(stream)
+
+
 def test_a_message_comes_back_as_it_was_said() -> None:
     stream = io.BytesIO()
     said = Message({"text": "é \ud800 \u202e 👩🏽‍⚖️", "list": [1, None, True]}, {"a": b"\0\1", "b": b""})
