@@ -1,5 +1,6 @@
 """People of other cases named in a letter."""
 
+import re
 from collections.abc import Iterator
 
 from casedesk.documents.lint.findings import Finding, Flaw, Gravity
@@ -40,10 +41,11 @@ def _of_this_case(reading: Reading) -> tuple[Name, ...]:
 
 
 def _institutions(reading: Reading) -> frozenset[str]:
-    """List the words by which the association, the addressee and the courts are called."""
+    """List the words by which the association, the addressee, the courts and her own street are called."""
     data = reading.data
     bodies = [body for body in (data.addressee, *data.providers) if body]
     said = [data.sender.name, *data.sender.address, data.sender.town, data.answers.get("court_town", "")]
+    said += [part for line in data.person.address[:-1] for part in re.split(r"['’]", line)]
     said += [text for body in bodies for text in (body.name, *body.address)]
     return frozenset(word for text in said for word in folded(text).replace(",", " ").split())
 
