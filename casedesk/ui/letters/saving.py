@@ -11,6 +11,8 @@ from casedesk.progress import Progress
 from casedesk.translate import _
 from casedesk.ui.desk import Desk
 
+_UNFINISHED = ".part"
+
 Then = Callable[[tuple[str, ...]], None]
 Failed = Callable[[CasedeskError], None]
 
@@ -40,7 +42,10 @@ def save(parent: QWidget, desk: Desk, letters: Sequence[Sealed], then: Then, fai
 
 
 def write(desk: Desk, letters: Sequence[Sealed], folder: Path, then: Then, failed: Failed) -> None:
-    """Write the files into `folder`; `then` receives their names. Stopping, or a full disk, leaves none of them."""
+    """Write the files into `folder`; `then` receives their names.
+
+    Stopping, or a full disk, leaves none of them, and what stood there before as it was.
+    """
 
     def job(progress: Progress) -> tuple[str, ...]:
         written: list[Path] = []
@@ -48,10 +53,12 @@ def write(desk: Desk, letters: Sequence[Sealed], folder: Path, then: Then, faile
             for done, letter in enumerate(letters):
                 progress.step(done, len(letters), _("Saving the files"))
                 for sealed, kind in ((letter.docx, "docx"), (letter.pdf, "pdf")):
-                    file = folder / f"{letter.name}.{kind}"
+                    file = folder / f"{letter.name}.{kind}{_UNFINISHED}"
                     content = desk.unseal(sealed)
                     written.append(file)
                     file.write_bytes(content)
+            for file in written:
+                file.replace(file.with_suffix(""))
         except OSError as error:
             _remove(written)
             raise Unreachable(
