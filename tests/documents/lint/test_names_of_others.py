@@ -1,10 +1,12 @@
 """People of other cases, and people who only look like them."""
 
+from dataclasses import replace
+
 import pytest
 
 from casedesk.documents.lint.people import Name, name_of
 from casedesk.documents.linter import Flaw, Gravity
-from tests.documents.lint.pages import codes, found
+from tests.documents.lint.pages import codes, complaint, found
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,11 @@ def test_somebody_of_another_case_is_seen(other: str, words: str) -> None:
 )
 def test_somebody_who_only_looks_like_it_is_left_alone(other: str, words: str) -> None:
     assert Flaw.OTHER_CASE not in codes(words, others=(other,))
+
+
+def test_her_street_names_nobody_of_another_case_and_still_hides_nobody_named_in_full() -> None:
+    data = complaint()
+    at_home = replace(data, person=replace(data.person, address=("12 quai de l’Exemple", "75011 Paris")))
+    others = ("Maéva Exemple",)
+    assert Flaw.OTHER_CASE not in codes("J’habite quai de l’Exemple.", data=at_home, others=others)
+    assert Flaw.OTHER_CASE in codes("J’ai vu Maéva Exemple.", data=at_home, others=others)
