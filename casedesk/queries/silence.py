@@ -43,13 +43,16 @@ def addressed_to(letter: Letter) -> str:
 
 
 def silences(reading: CaseReading, joined: Collection[str]) -> tuple[Silence, ...]:
-    """List the letters that nobody answered, the first sent first, with their reminders and what the law says of it."""
+    """List the letters that nobody answered, the first sent first, with their reminders and what the law says of it.
+
+    One that left or arrived today is not silent yet.
+    """
     told = []
     sent = in_order(reading.file)
     reminding = [letter for letter in sent if _reminds(reading, letter)]
     for letter in sent:
         past = past_letter(reading, letter, joined)
-        if past is None or letter.state not in WAITING or letter in reminding:
+        if past is None or past.days < 1 or letter.state not in WAITING or letter in reminding:
             continue
         since = (past_letter(reading, one, joined) for one in reminding if one.about_id == letter.id)
         told.append(Silence(past, tuple(one for one in since if one is not None), tuple(_rules(reading, letter))))
