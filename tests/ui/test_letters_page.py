@@ -1,6 +1,7 @@
 """The letters of a case, what comes next for each, and those that can be begun."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casedesk.errors import PackProblem
 from casedesk.law.facts import Happening
 from casedesk.law.pack import LetterGroup, Pack
 from casedesk.queries.case_sheet import LetterChoice
@@ -241,3 +243,17 @@ def test_nothing_is_begun_in_a_closed_case(bench: CaseBench, sent: str) -> None:
     assert not page.remind_all.isVisible()
     assert isinstance(page.no_letter, QLabel)
     assert not page.no_letter.isVisible()
+
+
+def test_own_letters_that_cannot_be_used_are_said_with_what_to_mend(
+    bench: CaseBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert open_letters(bench).refused.isHidden()
+    packs = bench.packs
+    assert isinstance(packs, dict)
+    wrong = PackProblem("fr/letters/merci.toml", "merci", "signs", "who signs is needed")
+    monkeypatch.setitem(packs, "fr", replace(packs["fr"], refused=(wrong,)))
+    page = open_letters(bench, "again")
+    assert not page.refused.isHidden()
+    assert "merci.toml" in page.refused.text()
+    assert "who signs is needed" in page.refused.text()

@@ -7,11 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from casedesk import wording
+from casedesk.errors import PackProblem
 from casedesk.law.pack import LetterGroup
+from casedesk.problem_words import problem_sentence
 from casedesk.queries.case_sheet import LetterChoice, LetterRow
 from casedesk.queries.letter_life import NextStep
 from casedesk.queries.silence import SILENCE_FILE
-from casedesk.translate import law, ngettext
+from casedesk.translate import _, law, ngettext
 from casedesk.ui import places
 from casedesk.ui.cases.case_page import TO_WRITE, CasePage
 from casedesk.ui.cases.letter_words import choice_line, letter_line, shelf_name
@@ -35,6 +37,7 @@ class LettersPage(CasePage):
     search: QLineEdit
     catalogue: CardStack
     no_choice: QLabel
+    refused: QLabel
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -56,7 +59,16 @@ class LettersPage(CasePage):
         self.letters.show_rows(self.sheet.letters)
         self.no_letter.setVisible(not self.sheet.letters)
         self._show_silence()
+        self._show_refused()
         self.look()
+
+    def _show_refused(self) -> None:
+        """Say which of the association's own letters cannot be used, and why."""
+        pack = None if self.sheet is None else self.desk.packs.get(self.sheet.header.jurisdiction)
+        refused = pack.refused if pack is not None and self._catalogue() else ()
+        told = (problem_sentence(one) if isinstance(one, PackProblem) else one.sentence for one in refused)
+        self.refused.setText("\n".join((_("Some of your own letters cannot be used:"), *told)))
+        self.refused.setVisible(bool(refused))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the two columns; one under the other, each takes the height it needs."""
