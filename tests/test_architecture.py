@@ -39,6 +39,7 @@ ROOMS: dict[str, set[str]] = {
         "explain",
         "law_words",
         "link_words",
+        "problem_words",
         "errors",
         "progress",
         "paths",
