@@ -6,17 +6,17 @@ Runs in a process of its own, so that all it leaves behind can be searched. Prin
 import json
 import sys
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
 from casedesk.app import App
 from casedesk.settings import Settings
 from casedesk.translate import _
 from casedesk.ui import places
 from casedesk.ui.desk import Desk
+from casedesk.ui.letters.compose import Compose
 from tests.walkthrough import told
 from tests.walkthrough.hands import act_on, choose, find, keys, paste, pick, press, row_saying, wait, write
 
@@ -144,21 +144,32 @@ class Session:
         return find(panel, QLabel, "legal").text()
 
     def write_complaint(self) -> list[str]:
-        """Answer only what is missing, issue the letter, save both files."""
+        """Answer only what is missing, have it read by somebody else, issue the letter, save both files."""
         self.window.workbench.go(places.Compose(self._case, "plainte_simple"))
         page = self.window.workbench.pages.page
+        assert isinstance(page, Compose)
         for fact, answer in ANSWERS.items():
             fill = paste if isinstance(find(page, QWidget, fact), QPlainTextEdit) else write
             fill(page, fact, answer)
-            wait(f"{fact} is taken", partial(_gone, page, fact))
-        press(page, "issue")
+            wait(f"{fact} is taken", lambda: page.is_settled)
+        self.next_act(page, _("Ask for a second reading"))
+        self.next_act(page, _("Approve…"))
+        write(page, "who", "Odile")
+        press(page, "confirm")
+        self.next_act(page, _("Issue this letter"))
         out = self.folder / "out"
         out.mkdir()
         setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(out))  # noqa: B010 - the system's own dialog
-        press(page, "save")
-        wait("both files", lambda: len(list(out.iterdir())) == 2)
+        self.next_act(page, _("Save both files…"))
+        wait("both files", lambda: len(list(out.glob("*.docx"))) == len(list(out.glob("*.pdf"))) == 1)
         self.note_titles()
         return sorted(file.name for file in out.iterdir())
+
+    def next_act(self, page: Compose, said: str) -> None:
+        """Do what the page proposes next, once it is what one expects."""
+        button = find(page, QPushButton, "next_act")
+        wait(said, lambda: page.is_settled and button.isEnabled() and button.text() == said)
+        press(page, "next_act")
 
     def lock_and_open(self, passphrase: str) -> None:
         """Lock, then find the case again."""
@@ -183,10 +194,6 @@ class Session:
         self.lock_and_open(passphrase)
         self.window.close()
         return {"files": files, "titles": sorted(self.titles), "why": why, "passphrase": passphrase}
-
-
-def _gone(page: QWidget, name: str) -> bool:
-    return not page.findChildren(QWidget, name)
 
 
 if __name__ == "__main__":
