@@ -11,7 +11,7 @@ demo: setup
 	@$(python) -m casedesk demo
 
 test: setup
-	@$(python) -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile
+	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: lint types packs catalogues
 
