@@ -8,6 +8,7 @@ from casedesk.documents.lint.findings import Finding, Flaw, Gravity
 from casedesk.documents.lint.reading import Reading
 from casedesk.documents.lint.words import folded, squeezed
 from casedesk.law.pack import Signatory
+from casedesk.queries.letter_data import LetterData
 from casedesk.translate import _
 
 _COURT: Final = re.compile(
@@ -106,6 +107,22 @@ def _signatory(reading: Reading) -> Iterator[Finding]:
             cure=_("Choose who signs anew."),
             fact="answers.signed_by",
         )
+    if reading.exposed and reading.by_person and not _is_named(reading.data):
+        yield reading.finding(
+            Flaw.SIGNATORY,
+            Gravity.MISTAKE,
+            None,
+            _("the signature"),
+            about="name",
+            says=_("She signs this letter, and her name is not in the case: it would leave without one."),
+            cure=_("Write her name down, or have the association sign."),
+            fact="person.family_name",
+        )
+
+
+def _is_named(data: LetterData) -> bool:
+    """Say whether whoever signs has a name; a notice about somebody under age may lawfully go without one."""
+    return data.minor_concerned or bool(f"{data.person.given_name}{data.person.family_name}".strip())
 
 
 def _other_law(reading: Reading) -> Iterator[Finding]:

@@ -267,3 +267,14 @@ def test_a_place_names_its_section_its_paragraph_and_its_words() -> None:
     assert "Les faits" in place.place or "Menaces par courrier" in place.place
     assert "30 février 2026" in place.place
     assert place.fact == "incident.account_of_facts"
+
+
+def test_whoever_signs_what_a_platform_reads_has_a_name() -> None:
+    hers = notice(by_association=False)
+    unnamed = replace(hers, person=replace(hers.person, given_name="", family_name=" "))
+    assert Flaw.SIGNATORY not in codes("Rien.", data=hers)
+    assert Flaw.SIGNATORY in codes("Rien.", data=unnamed)
+    assert Flaw.SIGNATORY not in codes("Rien.", data=replace(unnamed, minor_concerned=True))
+    assert Flaw.SIGNATORY not in codes(
+        "Rien.", data=replace(unnamed, answers={**unnamed.answers, "signed_by": "association"})
+    )
